@@ -1,0 +1,31 @@
+"""`disclosure doctor`: which optional programs are there, and what is lost without them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import click
+
+from service.documents.sandbox import isolation
+
+#: program → what is lost without it
+OPTIONAL = {
+    "tesseract": "the leak gate cannot read pictures of pages: pages with pictures, path art or foreign fonts are blocked or said to be unread",
+    "pdftotext": "the leak gate has one reader of PDF text fewer",
+    "qpdf": "nothing at run time; tests use it",
+}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(*, as_json: bool) -> None:
+    """Say which optional programs are installed, and how files are kept apart from the network."""
+    found = {program: shutil.which(program) is not None for program in OPTIONAL}
+    network = isolation()
+    if as_json:
+        click.echo(json.dumps({"programs": found, "sandbox": network}))
+        return
+    for program, there in found.items():
+        click.echo(f"{'found  ' if there else 'missing'}  {program}" + ("" if there else f": {OPTIONAL[program]}"))
+    click.echo(f"sandbox: {network}")

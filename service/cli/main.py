@@ -1,0 +1,50 @@
+"""`disclosure`: the table of commands; each is loaded only when it is called, so that `--help` answers at once.
+
+Exit codes: 0 done · 1 a check failed · 2 usage error · 3 some held or unreadable · 4 some blocked by the leak gate.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import cast
+
+import click
+
+#: command → (module with a click command named `command`, one line of help)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "redact": ("service.cli.redact", "Redact files without a server; drafts and a report for each."),
+    "doctor": ("service.cli.doctor", "Say which optional programs are there and what is lost without them."),
+    "policy": ("service.cli.policy", "Check the policy packs: schema, sources, worked examples."),
+    "openapi": ("service.cli.openapi", "Check that the snapshots in openapi/ are what the code gives."),
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command; None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", import_module(COMMANDS[cmd_name][0]).command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="disclosure-service")
+def disclosure() -> None:
+    """Find, decide, redact and prove: responses to calls for evidence made fit for disclosure."""
+
+
+def main() -> None:
+    """Run the command line."""
+    sys.exit(disclosure(prog_name="disclosure"))

@@ -1,0 +1,174 @@
+"""`disclosure redact FILE... --out DIR`: drafts, plain text and a report for each file; needs no server."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from service.detection.detecting import load_detector
+from service.domain.call import Call
+from service.domain.errors import DisclosureError
+from service.domain.proposal import Purpose
+from service.domain.statement import Capacity, Stated
+from service.kit.clock import aware
+from service.policy.calls import load_call
+from service.policy.packs import load_packs, packs_folder
+from service.workflow.redaction.analyse import Given
+from service.workflow.redaction.redact_file import Redacted, Status, redact_file
+
+EXIT_CODES = {Status.REDACTED: 0, Status.HELD: 3, Status.UNREADABLE: 3, Status.BLOCKED: 4}
+PRIVATE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the manifest."""
+
+    received: datetime | None
+    stated: Stated
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--out", "out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for drafts and reports (made if needed)."
+)
+@click.option(
+    "--purpose", type=click.Choice([Purpose.PUBLICATION.value, Purpose.FOI.value]), default=Purpose.PUBLICATION.value, show_default=True
+)
+@click.option("--call", "call_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The call for evidence, as YAML.")
+@click.option("--received", help="When it came, as ISO 8601 (London time if it names no zone).")
+@click.option(
+    "--manifest", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV: file,received[,capacity,organisation,name]."
+)
+@click.option("--deny", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Strings always redacted, one a line.")
+@click.option("--allow", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Strings never redacted, one a line.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def command(
+    *,
+    files: tuple[Path, ...],
+    out: Path,
+    purpose: str,
+    call_file: Path | None,
+    received: str | None,
+    manifest: Path | None,
+    deny: Path | None,
+    allow: Path | None,
+    as_json: bool,
+) -> None:
+    """Redact FILES into unreviewed drafts that the leak gate has passed.
+
+    Exit code: 0 all redacted · 2 usage error · 3 some held or unreadable · 4 some blocked by the gate.
+    """
+    refuse_equal_names(files)
+    if received and manifest:
+        raise click.UsageError("give --received or --manifest, not both: the manifest has a time for each file")
+    call = read_call(call_file)
+    rows = read_manifest(manifest) if manifest else {}
+    base = Given(call=call, received=read_time(received, "--received"), keep=read_lines(allow), deny=read_lines(deny))
+    packs = load_packs(packs_folder())
+    out.mkdir(parents=True, exist_ok=True)
+    detector = load_detector()
+    statuses: dict[str, Status] = {}
+    with click.progressbar(files, label="redacting", file=click.get_text_stream("stderr"), hidden=as_json) as progress:
+        for file in progress:
+            row = rows.get(file.name)
+            given = replace(base, received=row.received or base.received, stated=row.stated) if row else base
+            done = redact_file(file.read_bytes(), file.name, detector=detector, packs=packs, purpose=Purpose(purpose), given=given)
+            write(done, file.name, out)
+            statuses[file.name] = done.status
+    show(statuses, out, as_json=as_json)
+    raise click.exceptions.Exit(max(EXIT_CODES[status] for status in statuses.values()))
+
+
+def refuse_equal_names(files: tuple[Path, ...]) -> None:
+    """Outputs are named by the file's base name, so two of one name would overwrite each other."""
+    twice = sorted(name for name, count in Counter(file.name for file in files).items() if count > 1)
+    if twice:
+        raise click.UsageError(f"{len(twice)} base name(s) given twice; redact them in separate runs or rename: {', '.join(twice)}")
+
+
+def read_call(path: Path | None) -> Call | None:
+    """Return the call of a YAML file; a broken one is a usage error that says where."""
+    if path is None:
+        return None
+    try:
+        return load_call(path)
+    except DisclosureError as error:
+        raise click.UsageError(f"{error.detail} {error.todo}".strip()) from error
+
+
+def read_time(value: str | None, where: str) -> datetime | None:
+    """Return an aware time, London's if it names no zone."""
+    if not value or not value.strip():
+        return None
+    try:
+        return aware(datetime.fromisoformat(value.strip()))
+    except ValueError as error:
+        raise click.UsageError(f"{where} is not a date and time in ISO 8601, for example 2025-05-30T16:04:00+01:00") from error
+
+
+def read_manifest(path: Path) -> dict[str, Row]:
+    """Return the manifest by file name."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            if not {"file", "received"} <= set(reader.fieldnames or ()):
+                raise click.UsageError(f"{path.name}: the first line must name the columns file,received[,capacity,organisation,name]")
+            return {Path(line["file"]).name: read_row(line, f"{path.name} line {number}") for number, line in enumerate(reader, start=2)}
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise click.UsageError(f"{path.name} is not a CSV file in UTF-8") from error
+
+
+def read_row(line: dict[str, str | None], where: str) -> Row:
+    """Return one line of the manifest."""
+    capacity = (line.get("capacity") or "").strip().lower()
+    if capacity and capacity not in {known.value for known in Capacity}:
+        raise click.UsageError(f"{where}: capacity must be individual, organisation or unclear")
+    stated = Stated(
+        capacity=Capacity(capacity) if capacity else None,
+        organisation=(line.get("organisation") or "").strip() or None,
+        name=(line.get("name") or "").strip() or None,
+    )
+    return Row(read_time(line.get("received"), where), stated)
+
+
+def read_lines(path: Path | None) -> tuple[str, ...]:
+    """Return the lines of a list that are not blank."""
+    if path is None:
+        return ()
+    try:
+        return tuple(line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip())
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path.name} is not text in UTF-8") from error
+
+
+def write(done: Redacted, name: str, out: Path) -> None:
+    """Write the report for its owner only, and the outputs; an older run's outputs of that name do not stay beside a newer verdict."""
+    for old in out.iterdir():
+        if old.name.startswith(f"{name}.redacted."):
+            old.unlink()
+    for output in done.outputs:
+        (out / output.name).write_bytes(output.content)
+    report = out / f"{name}.report.json"
+    report.unlink(missing_ok=True)
+    with open(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "w", encoding="utf-8") as stream:  # noqa: PTH123 - the mode must hold from the first byte
+        json.dump(done.report, stream, ensure_ascii=False, indent=1)
+
+
+def show(statuses: dict[str, Status], out: Path, *, as_json: bool) -> None:
+    """Print what became of each file."""
+    if as_json:
+        click.echo(json.dumps({"out": str(out), "files": {name: status.value for name, status in statuses.items()}}, ensure_ascii=False))
+        return
+    for name, status in statuses.items():
+        click.echo(f"{status.value:<11} {name}")
+    counted = ", ".join(f"{count} {status.value}" for status, count in Counter(statuses.values()).items())
+    click.echo(f"{counted}. Drafts and reports are in {out}; reports hold personal data. Nothing here has been reviewed.")

@@ -1,0 +1,88 @@
+"""Text as patterns see it: one plain spelling of spaces, dashes, quotes and digits, with the way back to the original places.
+
+What a person does not see (zero-width characters, soft hyphens, NUL) is left out; everything else keeps its place one to one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_UNSEEN = re.compile("[\x00\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+")
+_SPECIAL = {"−": "-", "⁃": "-", "﹣": "-", "－": "-", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "⁄": "/", "∕": "/", "․": "."}
+_LOOKALIKE = str.maketrans("АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaeopcyxisjABEZHIKMNOPTYXo")
+_MIXED_WORD = re.compile(r"(?=[^\W_]{0,40}[\u0370-\u052f])(?=[^\W_]{0,40}[A-Za-z0-9])[^\W_]{2,40}+")
+
+
+class _PlainSpelling(dict[int, str]):
+    """Fills itself with the plain spelling of each character met; always one character for one."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    if character in _SPECIAL:
+        return _SPECIAL[character]
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    if category in {"Zl", "Zp"}:
+        return "\n"
+    if category == "Pd":
+        return "-"
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    compatible = unicodedata.normalize("NFKC", character)
+    return compatible if len(compatible) == 1 and compatible.isascii() else character
+
+
+_SPELLING = _PlainSpelling()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Plain text, the same in lower case for quick look-ups, and where characters were left out."""
+
+    text: str
+    lowered: str
+    _cuts: tuple[int, ...] = ()
+    _missing: tuple[int, ...] = ()
+
+    def place(self, index: int) -> int:
+        """Return the code point in the original of a character of the plain text."""
+        at = bisect_right(self._cuts, index)
+        return index + (self._missing[at - 1] if at else 0)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range in the original of a non-empty range of the plain text."""
+        return self.place(start), self.place(end - 1) + 1
+
+
+@lru_cache(maxsize=4)
+def plain_text(text: str) -> PlainText:
+    """Return the plain spelling of a text; the last few are remembered because every recogniser asks for the same one."""
+    if text.isascii() and "\x00" not in text:
+        return PlainText(text, text.lower())
+    kept: list[str] = []
+    cuts: list[int] = []
+    missing: list[int] = []
+    at = length = gone = 0
+    for unseen in _UNSEEN.finditer(text):
+        kept.append(text[at : unseen.start()])
+        length += unseen.start() - at
+        gone += unseen.end() - unseen.start()
+        at = unseen.end()
+        cuts.append(length)
+        missing.append(gone)
+    kept.append(text[at:])
+    plain = "".join(kept).translate(_SPELLING)
+    if _MIXED_WORD.search(plain):
+        plain = _MIXED_WORD.sub(lambda word: word.group().translate(_LOOKALIKE), plain)
+    return PlainText(plain, plain.lower(), tuple(cuts), tuple(missing))

@@ -57,7 +57,7 @@ def text_of_mail(raw: bytes) -> str:
 
 
 def flat(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"(?<=\w-) (?=\w)", "", " ".join(text.split()))
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.proposal import Purpose
+from service.domain.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,21 @@ class Release:
     at: datetime
     certificate: str | None = None
     recalled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationRecord:
+    """The gate's signed word on one rendition; only the verb `verify` makes one, and `release` checks it again.
+
+    `sha256` is of the rendition's bytes. `signature` is Ed25519 over what the workflow says it covers, `key_id` names the key.
+    """
+
+    id: str
+    submission: str
+    review: str
+    rendition: str
+    sha256: str
+    result: Verification
+    at: datetime
+    key_id: str
+    signature: bytes

@@ -307,31 +307,32 @@ def _verifications() -> None:
         batch_op.create_index(batch_op.f("ix_verifications_rendition"), ["rendition"], unique=False)
 
 
+_TABLES = (
+    _audit_events,
+    _calls,
+    _idempotency,
+    _jobs,
+    _packs,
+    _persons,
+    _api_keys,
+    _submissions,
+    _arrivals,
+    _artefacts,
+    _releases,
+    _requests,
+    _reviews,
+    _approvals,
+    _assessments,
+    _request_decisions,
+    _review_decisions,
+    _verifications,
+)
 _APPEND_ONLY = ("audit_events", "review_decisions", "request_decisions", "assessments", "verifications", "artefacts", "releases")
 
 
 def upgrade() -> None:
     """Make all tables; those that record acts only grow."""
-    for make in (
-        _audit_events,
-        _calls,
-        _idempotency,
-        _jobs,
-        _packs,
-        _persons,
-        _api_keys,
-        _submissions,
-        _arrivals,
-        _artefacts,
-        _releases,
-        _requests,
-        _reviews,
-        _approvals,
-        _assessments,
-        _request_decisions,
-        _review_decisions,
-        _verifications,
-    ):
+    for make in _TABLES:
         make()
     for table in _APPEND_ONLY:
         forbid_changes(op.get_bind(), table)
@@ -341,24 +342,5 @@ def downgrade() -> None:
     """Take all tables away."""
     for table in _APPEND_ONLY:
         allow_changes(op.get_bind(), table)
-    for table in (
-        "verifications",
-        "review_decisions",
-        "request_decisions",
-        "assessments",
-        "approvals",
-        "reviews",
-        "requests",
-        "releases",
-        "artefacts",
-        "arrivals",
-        "submissions",
-        "api_keys",
-        "persons",
-        "packs",
-        "jobs",
-        "idempotency",
-        "calls",
-        "audit_events",
-    ):
-        op.drop_table(table)
+    for make in reversed(_TABLES):
+        op.drop_table(make.__name__.removeprefix("_"))

@@ -65,7 +65,8 @@ def fill(document: Document, paragraph: Paragraph, text: str, properties: dict[s
             note_mark(paragraph, len(notes))
         else:
             on = paragraph.add_run(match["on"])
-            document.add_comment([on], text=" ".join(match["says"].split()), author=author, initials="GP")
+            comment = document.add_comment([on], text=" ".join(match["says"].split()), author=author, initials="GP")
+            comment._comment_elm.set(qn("w:date"), WHEN.strftime("%Y-%m-%dT%H:%M:%SZ"))
     rest = text[at:]
     split = len(rest) // 2
     paragraph.add_run(rest[:split])

@@ -64,7 +64,9 @@ def _pack(data: Json, *, digest: str) -> Pack:
         cut_offs={key: CutOff(float(value["propose"]), float(value["look"])) for key, value in data.get("thresholds", {}).items()},
         groups={name: frozenset(types) for name, types in data.get("groups", {}).items()},
         requests=tuple(_request(request, tests) for request in data.get("requests", [])),
-        outcomes=tuple(Outcome(out["id"], out["title"], out["meaning"], out["reasons_required"]) for out in data.get("outcomes", [])),
+        outcomes=tuple(
+            Outcome(out["id"], out["effect"], out["title"], out["meaning"], out["reasons_required"]) for out in data.get("outcomes", [])
+        ),
         notice_checks=tuple(_notice_check(check) for check in data.get("notice_checks", [])),
     )
 

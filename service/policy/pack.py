@@ -138,9 +138,10 @@ class RequestKind:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a confidentiality request may be decided."""
+    """How a request may be decided. For a whole response, `effect` is withhold, proceed (publish what is left) or wait."""
 
     id: str
+    effect: str
     title: str
     meaning: str
     reasons_required: bool

@@ -45,7 +45,7 @@ class Packs:
         first = chosen[0].id
         return [pack for pack in chosen if pack.id == first][-1]
 
-    def reference(self, purpose: Purpose, *, call: Call | None = None, on: date | None = None) -> PackReference:
+    def reference_for(self, purpose: Purpose, *, call: Call | None = None, on: date | None = None) -> PackReference:
         """Return id, version and digest of the pack that decides for a purpose."""
         return self.for_purpose(purpose, call=call, on=on).reference
 

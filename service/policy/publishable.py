@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from service.domain.call import Call, Publishing
 from service.domain.document import Document
-from service.domain.statement import Confidentiality, Scope, Understanding
-
-#: Decisions that settle a request; anything else leaves it open.
-ACCEPTED = "accept"
-IN_PART = "part"
-REFUSED = "refuse"
-SETTLED = frozenset({ACCEPTED, IN_PART, REFUSED})
+from service.domain.proposal import Purpose
+from service.domain.statement import Scope, Understanding
+from service.policy.packs import Packs
 
 NO_DECISIONS: Mapping[Scope, str] = {}
+
+#: What a decision on a request does to publication; a request without one waits.
+WITHHOLD, PROCEED, WAIT = "withhold", "proceed", "wait"
 
 #: A stable code and what it means in plain words.
 WORDS: Mapping[str, str] = {
@@ -22,7 +21,7 @@ WORDS: Mapping[str, str] = {
     "whole-request-accepted": "The whole response is confidential by decision.",
     "no-sharing-undecided": "The respondent asks that the response not be shared, and nobody has decided yet.",
     "publication-refused": "The respondent says that the response must not be published.",
-    "request-uncertain": "It is not clear whether confidentiality is asked; a person must look.",
+    "request-uncertain": "It is not clear whether confidentiality is asked, or for what; a person must look.",
     "request-contradictory": "The submission says both that it may be published and that it is confidential; ask the respondent.",
     "request-conditional": "The respondent agrees to publication on a condition; a person must look whether it is met.",
     "request-is-a-question": "The respondent asks whether the response can be confidential; answer before publishing.",
@@ -31,30 +30,34 @@ WORDS: Mapping[str, str] = {
     "organisation-not-found": "The organisation asks not to be named, but its name was not found.",
     "child-or-vulnerable": "The respondent may be a child or vulnerable; a person must look.",
     "not-all-read": "Part of the submission could not be read.",
+    "gate-not-passed": "The leak gate did not pass the written file.",
     "call-publishes-nothing": "This call does not publish responses.",
     "call-publishes-summary-only": "This call publishes a summary only.",
 }
 
 
 def publishable(
+    document: Document,
     understanding: Understanding,
-    call: Call | None = None,
-    decisions: Mapping[Scope, str] = NO_DECISIONS,
     *,
-    document: Document | None = None,
-    contradiction_settled: bool = False,
+    packs: Packs,
+    call: Call | None = None,
+    passed: bool = True,
+    decisions: Mapping[Scope, str] = NO_DECISIONS,
 ) -> tuple[bool, tuple[str, ...]]:
-    """Return whether nothing stands against publication, and each reason as `code: sentence`.
+    """Return whether nothing stands against publication, and each reason as `code: sentence`. Doubt means no.
 
-    `decisions` maps a scope to accept, part, refuse or ask; a scope not in it is undecided. Doubt means no.
+    `decisions` maps a scope to the id of an outcome of the publication pack; a scope not in it is undecided.
     """
-    settled = contradiction_settled or bool(SETTLED & set(decisions.values()))
+    effects = {outcome.id: outcome.effect for outcome in packs.for_purpose(Purpose.PUBLICATION, call=call).outcomes}
+    decided = {scope: effects.get(outcome, WAIT) for scope, outcome in decisions.items()}
+    settled = any(effect != WAIT for effect in decided.values())
     codes = [
         *_by_call(call),
-        *_by_request(understanding, decisions),
+        *_by_request(understanding, decided, decisions),
         *([] if settled else _by_doubt(understanding)),
-        *(["child-or-vulnerable"] if understanding.child_or_vulnerable and not settled else []),
-        *(["not-all-read"] if document and document.unread else []),
+        *(["not-all-read"] if document.unread else []),
+        *([] if passed else ["gate-not-passed"]),
     ]
     return not codes, tuple(f"{code}: {WORDS[code]}" for code in dict.fromkeys(codes))
 
@@ -66,38 +69,37 @@ def _by_call(call: Call | None) -> Iterator[str]:
         yield "call-publishes-summary-only"
 
 
-def _by_request(understanding: Understanding, decisions: Mapping[Scope, str]) -> Iterator[str]:
+def _by_request(understanding: Understanding, decided: Mapping[Scope, str], decisions: Mapping[Scope, str]) -> Iterator[str]:
     request = understanding.confidentiality
     asked = set(request.scope) if request.requested and not request.withdrawn else set[Scope]()
-    whole = decisions.get(Scope.WHOLE)
-    if whole == ACCEPTED:
+    whole = decided.get(Scope.WHOLE, WAIT)
+    scopeless = request.requested and not request.withdrawn and not asked
+    if whole == WITHHOLD:
         yield "whole-request-accepted"
-    elif Scope.WHOLE in asked and whole not in SETTLED:
+    elif (Scope.WHOLE in asked or scopeless) and whole == WAIT:
         yield "whole-request-undecided"
-    elif understanding.consent.publish is False and whole not in SETTLED:
+    elif understanding.consent.publish is False and whole == WAIT:
         yield "publication-refused"
-    if Scope.NO_SHARING in asked and decisions.get(Scope.NO_SHARING) not in SETTLED:
+    if Scope.NO_SHARING in asked and decided.get(Scope.NO_SHARING, WAIT) == WAIT:
         yield "no-sharing-undecided"
-    if request.requested and not request.withdrawn and not asked:
-        yield "whole-request-undecided"
-    yield from _not_found(understanding, asked, decisions)
+    yield from _not_found(understanding, asked - {scope for scope, outcome in decisions.items() if outcome == "refuse"})
 
 
-def _not_found(understanding: Understanding, asked: set[Scope], decisions: Mapping[Scope, str]) -> Iterator[str]:
-    open_scopes = {scope for scope in asked if decisions.get(scope) != REFUSED}
-    if open_scopes & {Scope.PART, Scope.COMMERCIAL} and not understanding.confidentiality.parts:
+def _not_found(understanding: Understanding, asked: set[Scope]) -> Iterator[str]:
+    if asked & {Scope.PART, Scope.COMMERCIAL} and not understanding.confidentiality.parts:
         yield "passage-not-found"
-    if Scope.ORGANISATION in open_scopes and not understanding.organisation:
+    if Scope.ORGANISATION in asked and not understanding.organisation:
         yield "organisation-not-found"
 
 
 def _by_doubt(understanding: Understanding) -> Iterator[str]:
-    request: Confidentiality = understanding.confidentiality
+    request = understanding.confidentiality
     doubts = (
         ("request-uncertain", request.uncertain),
         ("request-contradictory", request.contradictory),
         ("request-conditional", bool(request.conditions)),
         ("request-is-a-question", request.question),
         ("consult-before-publication", request.consult_first),
+        ("child-or-vulnerable", understanding.child_or_vulnerable),
     )
     yield from (code for code, doubtful in doubts if doubtful)

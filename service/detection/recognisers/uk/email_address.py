@@ -15,7 +15,7 @@ _DOMAIN = rf"(?:{_LABEL}\.){{1,6}}[^\W\d_][^\W_]{{1,23}}"
 _TOP = r"(?:co\.uk|org\.uk|gov\.uk|ac\.uk|nhs\.uk|me\.uk|police\.uk|uk|wales|cymru|scot|com|org|net|eu|ie|info|io|example|test|invalid)"
 _AT = r"(?:\s?[\[({<]\s?(?:at|@|ar)\s?[\])}>]\s?|\s@\s)"
 _DOT = r"(?:\s?[\[({<]\s?(?:dot|\.|dod)\s?[\])}>]\s?| (?:dot|DOT|dod) |\.)"
-_TOKEN = r"(?<![\w.-])[^\W_][\w.+-]{0,63}"
+_WORD = r"(?<![\w.-])[^\W_][\w.+-]{0,63}"
 _CONTEXT = words("e-?mail(?:s|ed)?|e-?bost|contact|write to|reach|reply|cysylltu")
 _SHAPES = (
     Shape("e-mail address", compiled(rf"{_LOCAL}@\s?{_DOMAIN}(?![^\W_])"), alone=CERTAIN, needs=("@",), capitals=False),
@@ -29,14 +29,14 @@ _SHAPES = (
     Shape("percent-coded e-mail address", compiled(rf"[\w.+-]{{1,64}}+%40{_DOMAIN}"), alone=SURE, needs=("%40",), capitals=False),
     Shape(
         "e-mail address in hidden spelling",
-        compiled(rf"{_TOKEN}(?:{_DOT}[\w-]{{1,40}}){{0,3}}?{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?![^\W_])"),
+        compiled(rf"{_WORD}(?:{_DOT}[\w-]{{1,40}}){{0,3}}?{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?![^\W_])"),
         alone=SURE,
         needs=("at]", "at)", "at}", "at>", "at ]", "at )", "ar]", "ar)", " @ ", "[@]", "(@)"),
         capitals=False,
     ),
     Shape(
         "e-mail address in spoken spelling",
-        compiled(rf"{_TOKEN}(?: dot [\w-]{{1,40}}){{0,3}}? at {_LABEL}(?: dot {_LABEL}){{0,4}} dot [^\W\d_]{{2,24}}(?![^\W_])"),
+        compiled(rf"{_WORD}(?: dot [\w-]{{1,40}}){{0,3}}? at {_LABEL}(?: dot {_LABEL}){{0,4}} dot [^\W\d_]{{2,24}}(?![^\W_])"),
         alone=LOOK,
         near=SURE,
         needs=(" dot ",),

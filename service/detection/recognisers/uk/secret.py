@@ -1,0 +1,86 @@
+"""Passwords, PINs and keys to systems: a leak to repair, whoever they belong to."""
+
+from __future__ import annotations
+
+from presidio_analyzer import EntityRecognizer
+
+from service.detection.recognisers.labelled import labelled
+from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, compiled, guarded
+from service.domain.finding import Class
+
+CLASSES = {"SECRET": Class.SECURITY}
+
+_SHAPES = (
+    labelled(
+        "labelled as a password",
+        (
+            "password",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "pass word",
+            "wifi key",
+            "wi-fi password",
+            "safeguarding password",
+            "code word",
+            "cyfrinair",
+            "memorable word",
+        ),
+        r"(?!(?:is|was|protected|reset|policy|policies|management|manager|and|or|to|for|the|a|an|that|which|as|in|on|of)\\b)[^\\s,;:]{4,60}".replace(
+            "\\\\", "\\"
+        ),
+        score=0.0,
+        needs=(),
+    ),
+    Shape(
+        "password after its label",
+        compiled(
+            r"(?<![^\W_])(?:password|passwd|passphrase|pwd|cyfrinair|memorable word|code ?word|wi-?fi key)(?: (?:is|was|yw))?\s?[:=]\s?[\"']?(?P<id>[^\s\"']{4,60})"
+        ),
+        alone=SURE,
+        needs=("pass", "pwd", "cyfrinair", "word", "key"),
+        capitals=False,
+    ),
+    Shape(
+        "password in a sentence",
+        compiled(
+            r"(?<![^\W_])(?:password|passphrase|cyfrinair|memorable word)(?: (?:is|was|yw)) [\"']?(?P<id>(?=[^\s\"']{0,30}[\d!@#$%^&*])[^\s\"']{5,60})"
+        ),
+        alone=SURE,
+        needs=("pass", "cyfrinair", "word"),
+        capitals=False,
+    ),
+    Shape(
+        "PIN after its label",
+        compiled(
+            r"(?<![^\W_])(?:pin|pin code|pin number|door code|key ?safe(?: code)?|entry code|alarm code|cod pin)(?: (?:is|was|no\.?))?\s?[:=]?\s(?P<id>[#*]?\d{4,8}[#*]?)(?![^\W_])"
+        ),
+        alone=SURE,
+        needs=("pin", "code", "safe"),
+        capitals=False,
+    ),
+    Shape(
+        "key of a cloud or code service",
+        guarded(
+            r"AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,60}|xox[abpr]-[A-Za-z0-9-]{10,80}|sk-[A-Za-z0-9_-]{20,100}|AIza[0-9A-Za-z_-]{35}|eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}",
+            case=True,
+        ),
+        alone=CERTAIN,
+        capitals=False,
+    ),
+    Shape("private key block", compiled(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"), alone=CERTAIN, needs=("private key",), capitals=False),
+    Shape(
+        "key after its label",
+        compiled(
+            r"(?<![^\W_])(?:api[ _-]?key|secret[ _-]?key|access[ _-]?(?:key|token)|bearer|auth[ _-]?token)\s?[:=]?\s?[\"']?(?P<id>(?=[A-Za-z0-9_.+/=-]{0,60}\d)[A-Za-z0-9_.+/=-]{16,200})"
+        ),
+        alone=SURE,
+        needs=("key", "token", "bearer"),
+        capitals=False,
+    ),
+)
+
+
+def recogniser() -> EntityRecognizer:
+    """Return a fresh instance."""
+    return Identifier("SECRET", _SHAPES)

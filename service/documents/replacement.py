@@ -30,7 +30,7 @@ LONGEST_WORD_EDGE = 40
 LONGEST_NAME = 80
 
 
-class FixedText(Operator):  # type: ignore[misc]  # presidio ships no types
+class FixedText(Operator):
     """A presidio operator that puts one fixed text in place of whatever stood there."""
 
     def operate(self, text: str = "", params: dict[str, Any] | None = None) -> str:
@@ -166,7 +166,7 @@ def _numbers(runs: list[_Stretch]) -> dict[str, int]:
 
 def _chosen_texts(text: str, runs: list[_Stretch], numbers: Mapping[str, int]) -> list[str]:
     """Let the presidio engine choose, once for each different outcome; it sees a stand-in, never the document."""
-    engine = AnonymizerEngine()
+    engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
     engine.add_anonymizer(FixedText)
     known: dict[str, str] = {}
     chosen: list[str] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from service.documents.drawing import DrawnCell, Items, Run, Table, drawn, runs
-from service.documents.formats.docx.package import (
+from service.documents.formats.docx.written_package import (
     CONTENT_TYPES,
     CORE,
     DOCUMENT,

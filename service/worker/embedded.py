@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import threading
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from service.kit.ids import new_id
 from service.storage.store import Store
 from service.worker.handlers import Handlers
 from service.worker.runner import Runner
 
 
-def worker_name(number: int = 0) -> str:
-    """Return a name that no other worker has at this time."""
-    return f"{socket.gethostname()}-{os.getpid()}-{number}"
+def worker_name() -> str:
+    """Return a name that no other worker has or had: not the machine's, which may be somebody's."""
+    return new_id("wrk")
 
 
 @dataclass(slots=True)
@@ -31,7 +30,7 @@ class EmbeddedWorker:
 
     def __enter__(self) -> Self:
         for number in range(self.threads):
-            runner = Runner(self.store, self.handlers, worker_name(number))
+            runner = Runner(self.store, self.handlers, worker_name())
             thread = threading.Thread(target=runner.run, args=(self._stop,), name=f"worker-{number}", daemon=True)
             thread.start()
             self._running.append(thread)

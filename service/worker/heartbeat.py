@@ -17,7 +17,7 @@ from service.storage.store import Store
 
 
 class Heartbeat:
-    """Prolongs the lease three times in its length; `lost` tells that another worker has the job."""
+    """Prolongs the lease three times in its length."""
 
     def __init__(self, store: Store, job: Job, *, lease: timedelta, clock: Callable[[], datetime]) -> None:
         self._store = store
@@ -26,7 +26,7 @@ class Heartbeat:
         self._clock = clock
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._beat, name=f"heartbeat-{job.id}", daemon=True)
-        self.lost = False
+        self._lost = False
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -34,6 +34,11 @@ class Heartbeat:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.stop()
+
+    def check(self) -> None:
+        """Raise `LeaseLost` when another worker is known to have the job: its result need not be applied."""
+        if self._lost:
+            raise LeaseLost("lease-lost", "Another worker has taken this job over.")
 
     def stop(self) -> None:
         """End the beating; repeating it changes nothing."""
@@ -46,7 +51,7 @@ class Heartbeat:
                 with self._store.bookkeeping() as unit:
                     unit.jobs.heartbeat(self._job, now=self._clock(), lease=self._lease)
             except LeaseLost:
-                self.lost = True
+                self._lost = True
                 return
             except SQLAlchemyError as error:
                 logger(job=self._job.id).warning("heartbeat missed", exc_info=error)

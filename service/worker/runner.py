@@ -75,16 +75,15 @@ class Runner:
         try:
             with Heartbeat(self.store, job, lease=self.lease, clock=self.clock) as heartbeat:
                 apply = self.handlers.by_kind[job.kind](job)
-                if heartbeat.lost:
-                    raise LeaseLost("lease-lost", "Another worker has taken this job over.")
+                heartbeat.check()
                 self._apply(job, apply)
         except LeaseLost:
             log.warning("lease lost")
         except FINAL as error:
             log.warning("job refused", code=error.code)
             self._fail(job, error.code, retry=False)
-        except Exception as error:  # noqa: BLE001 - whatever a job does, the worker goes on
-            log.error("job failed", exc_info=error)
+        except Exception as error:  # whatever a job does, the worker goes on
+            log.exception("job failed", exc_info=error)
             self._fail(job, code_of(error), retry=True)
         else:
             log.info("job done", duration_ms=round((self.clock() - started).total_seconds() * 1000))
@@ -103,6 +102,6 @@ class Runner:
         except LeaseLost:
             logger(job=job.id).warning("lease lost")
         except Exception as error:  # noqa: BLE001 - a mourner that fails must not keep its job running for ever
-            logger(job=job.id).error("mourner failed", exc_info=error)
+            logger(job=job.id).exception("mourner failed", exc_info=error)
             with self.store.bookkeeping() as unit:
                 unit.jobs.fail(job, code, now=self.clock(), retry=retry)

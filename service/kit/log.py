@@ -14,10 +14,13 @@ import structlog
 
 #: Fields that may stand in a line. Their values are ids, codes, counts, sizes and durations.
 FIELDS = frozenset(
-    "action actor address arrival artefact attempt attempts bytes call check code count duration_ms engine error event job key kind level "
-    "method model outcome pack page pages pid place port purpose release request_id review route state status submission timestamp verb "
-    "version worker".split()
-)
+    {
+        "action", "actor", "address", "arrival", "artefact", "attempt", "attempts", "bytes", "call", "check", "code", "count",
+        "duration_ms", "engine", "error", "event", "job", "key", "kind", "level", "method", "model", "outcome", "pack", "page", "pages",
+        "pid", "place", "port", "purpose", "release", "request_id", "review", "route", "state", "status", "submission", "timestamp",
+        "verb", "version", "worker",
+    }
+)  # fmt: skip
 _VALUE = re.compile(r"[A-Za-z0-9_.:/{}*@+-]{0,160}\Z")
 _EVENT = re.compile(r"[a-z0-9_. -]{1,80}\Z")
 _OURS = "service"

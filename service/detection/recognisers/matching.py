@@ -106,7 +106,7 @@ class Identifier(EntityRecognizer):
                 place = (result.start, result.end)
                 if place not in best or best[place].score < result.score:
                     best[place] = result
-        return sorted(best.values(), key=lambda result: (result.start, result.end))
+        return _outermost(best.values())
 
     def _judge(self, shape: Shape, match: re.Match[str], plain: PlainText) -> RecognizerResult | None:
         group: int | str = "id" if "id" in shape.pattern.groupindex and match["id"] is not None else 0
@@ -144,6 +144,15 @@ class Identifier(EntityRecognizer):
         )
         metadata = {RecognizerResult.RECOGNIZER_NAME_KEY: self.name, RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id}
         return RecognizerResult(self.entity, place[0], place[1], score, explanation, metadata)
+
+
+def _outermost(results: Iterable[RecognizerResult]) -> list[RecognizerResult]:
+    """Return the results in order, less those that lie inside one at least as sure."""
+    kept: list[RecognizerResult] = []
+    for result in sorted(results, key=lambda one: (one.start, -one.end, -one.score)):
+        if not any(result.end <= other.end and result.score <= other.score for other in kept[-3:]):
+            kept.append(result)
+    return kept
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -133,7 +133,10 @@ def _backward(text: str, end: int) -> tuple[int, bool]:
             break
         if not whole and match is None:
             break
-        start = offset + (left if match is None else left + _trimmed(match))
+        found = left if match is None else left + _trimmed(match)
+        if found >= right:
+            break
+        start = offset + found
         town = start if taken == 0 else town
         taken += 1
         headed = parts.HEAD.search(text[start : offset + right]) is not None
@@ -150,7 +153,8 @@ def _trimmed(match: re.Match[str]) -> int:
     """Return where the part at the end of a sentence starts, past a leading word that opens no address."""
     at = match.start()
     while (stop := parts.STOP.match(match.string[at:])) is not None:
-        at += stop.end() + 1
+        at += stop.end()
+        at += len(match.string[at:]) - len(match.string[at:].lstrip())
     return min(at, match.end())
 
 

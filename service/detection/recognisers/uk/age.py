@@ -24,7 +24,9 @@ _SHAPES = (
     Shape(
         "age after the word",
         compiled(
-            rf"(?<![^\W_])(?:(?:now |then |just |only )?aged|age(?:[sd]? (?:is|was|of))?|oed(?:ran)?)\s?[:=]?\s{{1,2}}(?:only |just |about |around )?(?P<id>{_AGE})(?: (?:and|or|-) (?P<other>\d{{1,2}}))?(?! ?(?:and|or) (?:over|under|above|below|older))"
+            rf"(?<![^\W_])(?:(?:now |then |just |only )?aged|age(?:[sd]? (?:is|was|of))?|oed(?:ran)?)\s?[:=]?\s{{1,2}}"
+            rf"(?:only |just |about |around )?(?P<id>{_AGE})(?: (?:and|or|-) (?P<other>\d{{1,2}}))?(?! ?(?:and|or) (?:over"
+            rf"|under|above|below|older))"
         ),
         alone=SURE,
         capitals=False,
@@ -47,7 +49,9 @@ _SHAPES = (
     Shape(
         "age after turning it",
         compiled(
-            rf"(?<![^\W_])(?:turn(?:ed|s|ing)?|(?:he|she|they|i) (?:was|is|were|am)|i'm|he's|she's) (?:only |just |now )?(?P<id>1?\d{{1,2}}|{_TENS}(?:[- ]{_SMALL})?)(?= (?:when|at the time|and|last|this|in|now|years?|then)|[,.;)])(?!\.\d| years? (?:in|into|later|ago|of|for|sentence))"
+            rf"(?<![^\W_])(?:turn(?:ed|s|ing)?|(?:he|she|they|i) (?:was|is|were|am)|i'm|he's|she's) (?:only |just |now )?"
+            rf"(?P<id>1?\d{{1,2}}|{_TENS}(?:[- ]{_SMALL})?)(?= (?:when|at the time|and|last|this|in|now|years?|then)"
+            rf"|[,.;)])(?!\.\d| years? (?:in|into|later|ago|of|for|sentence))"
         ),
         alone=LOOK,
         capitals=False,
@@ -62,7 +66,8 @@ _SHAPES = (
     Shape(
         "decade of somebody's age",
         compiled(
-            r"(?<![^\W_])in (?:his|her|their|my) (?P<id>(?:early |mid |mid-|late )?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s))(?![^\W_])"
+            r"(?<![^\W_])in (?:his|her|their|my) (?P<id>(?:early |mid |mid-|late )?(?:teens|twenties|thirties|forties"
+            r"|fifties|sixties|seventies|eighties|nineties|[2-9]0s))(?![^\W_])"
         ),
         alone=SURE,
         capitals=False,

@@ -19,7 +19,8 @@ def _valid(value: str) -> bool:
 
 
 _CONTEXT = words(
-    "asn|arrest(?:ed)?|summons|charged|police|arrest(?:ed)?|offen(?:der|ce|ding)|prison(?:er)?|probation|custody|court|crime|criminal|record"
+    "asn|arrest(?:ed)?|summons|charged|police|arrest(?:ed)?|offen(?:der|ce|ding)|prison(?:er)?|probation|custody|court"
+    "|crime|criminal|record"
 )
 _SHAPES = (
     Shape(

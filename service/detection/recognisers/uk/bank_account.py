@@ -12,7 +12,8 @@ CLASSES = {"UK_BANK_ACCOUNT": Class.DIRECT}
 
 _SORT = r"\d{2}[- ]\d{2}[- ]\d{2}"
 _CONTEXT = words(
-    "sort[ -]?code|bank|account|acc|a/c|building society|barclays|lloyds|natwest|hsbc|santander|monzo|halifax|nationwide|payment|refund|banc|cyfrif|cod didoli"
+    "sort[ -]?code|bank|account|acc|a/c|building society|barclays|lloyds|natwest|hsbc|santander|monzo|halifax|nationwide"
+    "|payment|refund|banc|cyfrif|cod didoli"
 )
 _SHAPES = (
     Shape(

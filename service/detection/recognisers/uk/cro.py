@@ -6,7 +6,7 @@ from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.checksums import police_letter
 from service.detection.recognisers.labelled import labelled
-from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, guarded, words
+from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, alone, words
 from service.domain.finding import Class
 
 CLASSES = {"UK_CRO": Class.CRIMINAL}
@@ -23,10 +23,10 @@ _CONTEXT = words(
     "cro|criminal records? office|police|arrest(?:ed)?|offen(?:der|ce|ding)|prison(?:er)?|probation|custody|court|crime|criminal|record"
 )
 _SHAPES = (
-    Shape("CRO number", guarded(r"\d{1,6}/\d{2}[A-HJ-NP-RT-Z]"), alone=CERTAIN, check=_valid, check_says="check letter valid", failed=SURE),
+    Shape("CRO number", alone(r"\d{1,6}/\d{2}[A-HJ-NP-RT-Z]"), alone=CERTAIN, check=_valid, check_says="check letter valid", failed=SURE),
     Shape(
         "CRO number without fingerprints",
-        guarded(r"SF ?\d{2}/\d{1,6}[A-Z]"),
+        alone(r"SF ?\d{2}/\d{1,6}[A-Z]"),
         alone=CERTAIN,
         check=_valid,
         check_says="check letter valid",

@@ -19,7 +19,8 @@ _SHAPES = (
     Shape(
         "personal payment link",
         compiled(
-            r"(?<![\w.])(?:https?://)?(?:www\.)?(?:paypal\.me|monzo\.me|cash\.app|ko-fi\.com|justgiving\.com/fundraising|gofundme\.com/f|patreon\.com)/[\w$.-]{2,80}"
+            r"(?<![\w.])(?:https?://)?(?:www\.)?(?:paypal\.me|monzo\.me|cash\.app|ko-fi\.com|justgiving\.com/fundraising"
+            r"|gofundme\.com/f|patreon\.com)/[\w$.-]{2,80}"
         ),
         alone=SURE,
         needs=("paypal", "monzo", "cash.app", "ko-fi", "justgiving", "gofundme", "patreon"),

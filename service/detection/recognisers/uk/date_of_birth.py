@@ -12,13 +12,15 @@ from service.domain.finding import Class
 CLASSES = {"DATE_OF_BIRTH": Class.DIRECT}
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov"
+    r"(?:ember)?|dec(?:ember)?"
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\.?"
 )
 _DAY = r"(?:the )?[0-3]?\d(?:st|nd|rd|th|af|ail|ydd|fed|eg)?"
 _YEAR = r"(?:(?:1[89]|20)\d{2}|'?\d{2})(?!\d)"
 _FULL = (
-    rf"(?:{_DAY} ?[/.-] ?[01]?\d ?[/.-] ?{_YEAR}|(?:18|19|20)\d{{2}}[/.-][01]?\d[/.-][0-3]?\d(?!\d)|{_DAY}[ -]?(?:of )?{_MONTH},?[ -]?{_YEAR}"
+    rf"(?:{_DAY} ?[/.-] ?[01]?\d ?[/.-] ?{_YEAR}|(?:18|19|20)\d{{2}}[/.-][01]?\d[/.-][0-3]?\d(?!\d)|{_DAY}[ -]?(?:of "
+    rf")?{_MONTH},?[ -]?{_YEAR}"
     rf"|{_MONTH} {_DAY},? {_YEAR}|[0-3]\d[01]\d(?:19|20)?\d{{2}}(?!\d))"
 )
 _PART = rf"(?:{_MONTH} (?:of )?{_YEAR}|{_DAY} (?:of )?{_MONTH}|(?:19|20)\d{{2}}(?!\d))"
@@ -46,7 +48,7 @@ _SHAPES = (
     ),
     Shape(
         "part of a date of birth",
-        compiled(rf"(?<![^\W_])(?:{_LABEL}|{_BORN})(?P<id>{_PART})(?![^\W_])"),
+        compiled(rf"(?<![^\W_])(?:{_LABEL}|{_BORN})(?P<id>{_PART})(?![^\W_])(?![ ,/.-]{{1,2}}\d)"),
         alone=SURE,
         capitals=False,
         needs=("born", "ganwyd", "ganed", "geni", "dob", "birth"),

@@ -15,7 +15,7 @@ _CONTEXT = words(
 )
 _SHAPES = (
     Shape("global web form number", guarded(r"GWF ?\d{9}"), alone=CERTAIN, needs=("gwf",)),
-    Shape("unique application number", alone(r"\d{4}-\d{4}-\d{4}-\d{4}"), near=SURE),
+    Shape("unique application number", alone(r"(?!0000)\d{4}-\d{4}-\d{4}-\d{4}"), near=SURE),
     Shape("residence permit or asylum card", guarded(r"R[A-Z][X0-9]\d{6}|Z[A-Z][X0-9]\d{6}|ZU\d{7}", case=True), alone=LOOK, near=SURE),
     Shape("Home Office reference", guarded(r"[A-Z]\d{7,8}", case=True), near=SURE),
     labelled(
@@ -35,7 +35,8 @@ _SHAPES = (
             "immigration",
             "share code",
         ),
-        r"(?=[A-Z ]{0,3}\d)(?:[A-Z]{0,2}[A-Z\d]\d{6,9}(?:/\d{1,3})?|\d{4}-\d{4}-\d{4}-\d{4}|\d{2}/\d{2}/\d{4,6}(?:/\d{3})?|[A-Z0-9]{3} [A-Z0-9]{3} [A-Z0-9]{3})",
+        r"(?=[A-Z ]{0,3}\d)(?:[A-Z]{0,2}[A-Z\d]\d{6,9}(?:/\d{1,3})?|\d{4}-\d{4}-\d{4}-\d{4}|\d{2}/\d{2}/\d{4,6}(?:/\d{3})?"
+        r"|[A-Z0-9]{3} [A-Z0-9]{3} [A-Z0-9]{3})",
         score=SURE,
     ),
 )

@@ -15,11 +15,7 @@ _CONTEXT = words("imei|handset|device|phone|sim")
 _SHAPES = (
     Shape(
         "MAC address",
-        compiled(
-            r"(?<![\w:.-])(?:[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})(?![\w:-])".replace(
-                "\\\\", "\\"
-            )
-        ),
+        compiled(r"(?<![\w:.-])(?:[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})(?![\w:-])"),
         alone=SURE,
         capitals=False,
     ),

@@ -16,9 +16,7 @@ _SHAPES = (
     Shape(
         "machine-readable line of a passport",
         compiled(
-            r"(?<![A-Z0-9<])P[A-Z<][A-Z]{3}[A-Z]{1,30}<[A-Z<]{4,38}(?:\\s{1,2}[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MF<]\d{7}[A-Z0-9<]{14}\d\d?)?".replace(
-                "\\\\", "\\"
-            )
+            r"(?<![A-Z0-9<])P[A-Z<][A-Z]{3}[A-Z]{1,30}<[A-Z<]{4,38}(?:\s{1,2}[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MF<]\d{7}[A-Z0-9<]{14}\d\d?)?"
         ),
         alone=CERTAIN,
         needs=("<<",),

@@ -14,7 +14,8 @@ _SHAPES = (
     Shape(
         "address with a person's folder",
         compiled(
-            r"https?://[\w.-]{3,80}/(?:[\w%.-]{1,40}/){0,4}?(?:~|users?/|people/|person/|profile/|staff/|author/|personal/|member/|case/|cases/|patient/)[\w.%@~-]{2,80}"
+            r"https?://[\w.-]{3,80}/(?:[\w%.-]{1,40}/){0,4}?(?:~|users?/|people/|person/|profile/|staff/|author/|personal/"
+            r"|member/|case/|cases/|patient/)[\w.%@~-]{2,80}"
         ),
         alone=SURE,
         needs=("http",),
@@ -23,7 +24,9 @@ _SHAPES = (
     Shape(
         "shared link",
         compiled(
-            r"https?://(?:drive|docs)\.google\.com/[\w/.?=&%-]{5,160}|https?://[\w-]{2,60}\.sharepoint\.com/[\w/.?=&%:~-]{5,240}|https?://(?:1drv\.ms|we\.tl|www\.dropbox\.com)/[\w/.?=&%-]{5,160}"
+            r"https?://(?:drive|docs)\.google\.com/[\w/.?=&%-]{5,160}"
+            r"|https?://[\w-]{2,60}\.sharepoint\.com/[\w/.?=&%:~-]{5,240}|https?://(?:1drv\.ms|we\.tl"
+            r"|www\.dropbox\.com)/[\w/.?=&%-]{5,160}"
         ),
         alone=SURE,
         needs=("google.com", "sharepoint", "1drv", "we.tl", "dropbox"),
@@ -32,7 +35,8 @@ _SHAPES = (
     Shape(
         "personal site",
         compiled(
-            r"(?<![\w@.])(?:https?://)?(?:www\.)?[\w-]{2,40}\.(?:me|blog|wordpress\.com|blogspot\.(?:com|co\.uk)|tumblr\.com|substack\.com|wixsite\.com|github\.io|name)(?:/[\w/.%-]{0,100})?(?![\w@])"
+            r"(?<![\w@.])(?:https?://)?(?:www\.)?[\w-]{2,40}\.(?:me|blog|wordpress\.com|blogspot\.(?:com|co\.uk)"
+            r"|tumblr\.com|substack\.com|wixsite\.com|github\.io|name)(?:/[\w/.%-]{0,100})?(?![\w@])"
         ),
         alone=LOOK,
         needs=(".me", ".blog", "wordpress", "blogspot", "tumblr", "substack", "wixsite", "github.io", ".name"),

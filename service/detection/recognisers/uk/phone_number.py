@@ -18,7 +18,8 @@ _EXTENSION = r"(?:(?:,? ?(?:ext(?:ension|n)?\.?|est(?:yniad)?\.?|x) ?|#)\d{2,6})
 _START = r"(?<![^\W_])(?<![\d][-./,])(?<![£$€+])"
 _HOME = re.compile(r"[^\d+]")
 _CONTEXT = words(
-    "tel|tele?phones?|phone(?:d|s)?|mob(?:ile)?|cell|fax|call(?:ed|s|ing)?|rang|ring|text(?:ed)?|whatsapp|signal|contact|dial|voicemail|pager|ext",
+    "tel|tele?phones?|phone(?:d|s)?|mob(?:ile)?|cell|fax|call(?:ed|s|ing)?|rang|ring|text(?:ed)?|whatsapp|signal|contact"
+    "|dial|voicemail|pager|ext",
     "switchboard|helpline|landline|t|m|f|dd|ff[oô]n|ffonio|ffoniwch|symudol|rhif cyswllt",
 )
 _REFUSED_ISBN = words("isbn", "issn", "doi")

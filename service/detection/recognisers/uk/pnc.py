@@ -6,7 +6,7 @@ from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.checksums import police_letter
 from service.detection.recognisers.labelled import labelled
-from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, guarded, words
+from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, alone, words
 from service.domain.finding import Class
 
 CLASSES = {"UK_PNC": Class.CRIMINAL}
@@ -20,12 +20,13 @@ def _valid(value: str) -> bool:
 
 
 _CONTEXT = words(
-    "pnc|pncid|police national computer|police|arrest(?:ed)?|offen(?:der|ce|ding)|prison(?:er)?|probation|custody|court|crime|criminal|record"
+    "pnc|pncid|police national computer|police|arrest(?:ed)?|offen(?:der|ce|ding)|prison(?:er)?|probation|custody|court"
+    "|crime|criminal|record"
 )
 _SHAPES = (
     Shape(
         "PNC identifier",
-        guarded(r"(?:(?:19|20)\d{2}|\d{2})/\d{1,7}[A-HJ-NP-RT-Z]"),
+        alone(r"(?:(?:19|20)\d{2}|\d{2})/\d{1,7}[A-HJ-NP-RT-Z]"),
         alone=CERTAIN,
         check=_valid,
         check_says="check letter valid",
@@ -33,7 +34,7 @@ _SHAPES = (
     ),
     Shape(
         "PNC identifier without a slash",
-        guarded(r"(?:(?:19|20)\d{2}|\d{2})\d{7}[A-HJ-NP-RT-Z]"),
+        alone(r"(?:(?:19|20)\d{2}|\d{2})\d{7}[A-HJ-NP-RT-Z]"),
         near=CERTAIN,
         check=_valid,
         check_says="check letter valid",

@@ -11,7 +11,8 @@ from service.domain.finding import Class
 CLASSES = {"UK_PROFESSIONAL_REGISTRATION": Class.DIRECT}
 
 _CONTEXT = words(
-    "gmc|nmc|hcpc|swe|social work(?:er)?|registration|registered|nurse|midwife|doctor|psychologist|regist(?:er|rant)|pin|fitness to practise"
+    "gmc|nmc|hcpc|swe|social work(?:er)?|registration|registered|nurse|midwife|doctor|psychologist|regist(?:er|rant)|pin"
+    "|fitness to practise"
 )
 _SHAPES = (
     Shape("nursing and midwifery registration", guarded(r"\d{2}[A-L]\d{4}[A-Z]", case=True), alone=SURE, near=CERTAIN),

@@ -11,8 +11,10 @@ from service.domain.finding import Class
 CLASSES = {"SOCIAL_PROFILE": Class.DIRECT}
 
 _SITES = (
-    r"(?:linkedin\.com/(?:in|pub)|facebook\.com|fb\.com|instagram\.com|tiktok\.com|(?:twitter|x)\.com|threads\.net|bsky\.app/profile|youtube\.com/(?:@|c/|user/|channel/)"
-    r"|snapchat\.com/add|strava\.com/athletes|reddit\.com/u(?:ser)?|pinterest\.(?:com|co\.uk)|twitch\.tv|medium\.com/@|t\.me|wa\.me|discord\.gg|mastodon\.[a-z]{2,10}/@|about\.me"
+    r"(?:linkedin\.com/(?:in|pub)|facebook\.com|fb\.com|instagram\.com|tiktok\.com|(?:twitter|x)\.com|threads\.net"
+    r"|bsky\.app/profile|youtube\.com/(?:@|c/|user/|channel/)"
+    r"|snapchat\.com/add|strava\.com/athletes|reddit\.com/u(?:ser)?|pinterest\.(?:com|co\.uk)|twitch\.tv|medium\.com/@"
+    r"|t\.me|wa\.me|discord\.gg|mastodon\.[a-z]{2,10}/@|about\.me"
     r"|researchgate\.net/profile|flickr\.com/people|github\.com|vk\.com|onlyfans\.com|linktr\.ee)/?"
 )
 _SHAPES = (
@@ -35,7 +37,8 @@ _SHAPES = (
     Shape(
         "social media handle",
         compiled(
-            r"(?<![\w.@/&=-])@(?!(?:media|import|param|return|font|page|author|version)\b)[A-Za-z_](?:[\w.]{0,28})?\w(?![\w@])(?!\.[a-z]{2,4}\b)"
+            r"(?<![\w.@/&=-])@(?!(?:media|import|param|return|font|page|author|version)\b)[A-Za-z_](?:[\w.]{0,28})?\w"
+            r"(?![\w@])(?!\.[a-z]{2,4}\b)"
         ),
         alone=SURE,
         needs=("@",),

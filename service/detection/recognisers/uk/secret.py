@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from presidio_analyzer import EntityRecognizer
 
-from service.detection.recognisers.labelled import labelled
 from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, compiled, guarded
 from service.domain.finding import Class
 
 CLASSES = {"SECRET": Class.SECURITY}
 
 _SHAPES = (
-    labelled(
-        "labelled as a password",
-        (
-            "password",
-            "passwd",
-            "passphrase",
-            "pwd",
-            "pass word",
-            "wifi key",
-            "wi-fi password",
-            "safeguarding password",
-            "code word",
-            "cyfrinair",
-            "memorable word",
-        ),
-        r"(?!(?:is|was|protected|reset|policy|policies|management|manager|and|or|to|for|the|a|an|that|which|as|in|on|of)\\b)[^\\s,;:]{4,60}".replace(
-            "\\\\", "\\"
-        ),
-        score=0.0,
-        needs=(),
-    ),
     Shape(
         "password after its label",
         compiled(
-            r"(?<![^\W_])(?:password|passwd|passphrase|pwd|cyfrinair|memorable word|code ?word|wi-?fi key)(?: (?:is|was|yw))?\s?[:=]\s?[\"']?(?P<id>[^\s\"']{4,60})"
+            r"(?<![^\W_])(?:password|passwd|passphrase|pwd|cyfrinair|pass ?word|memorable word|code ?word|wi-?fi key)(?: "
+            r"(?:is|was|yw))?\s?[:=]\s?[\"']?(?P<id>[^\s\"']{3,60}[^\s\"',.;:)])"
         ),
         alone=SURE,
         needs=("pass", "pwd", "cyfrinair", "word", "key"),
@@ -44,7 +23,8 @@ _SHAPES = (
     Shape(
         "password in a sentence",
         compiled(
-            r"(?<![^\W_])(?:password|passphrase|cyfrinair|memorable word)(?: (?:is|was|yw)) [\"']?(?P<id>(?=[^\s\"']{0,30}[\d!@#$%^&*])[^\s\"']{5,60})"
+            r"(?<![^\W_])(?:password|passphrase|cyfrinair|memorable word)(?: (?:is|was|yw)) [\"']?(?P<id>"
+            r"(?=[^\s\"']{0,30}[\d!@#$%^&*])[^\s\"']{4,60}[^\s\"',.;:)])"
         ),
         alone=SURE,
         needs=("pass", "cyfrinair", "word"),
@@ -53,7 +33,8 @@ _SHAPES = (
     Shape(
         "PIN after its label",
         compiled(
-            r"(?<![^\W_])(?:pin|pin code|pin number|door code|key ?safe(?: code)?|entry code|alarm code|cod pin)(?: (?:is|was|no\.?))?\s?[:=]?\s(?P<id>[#*]?\d{4,8}[#*]?)(?![^\W_])"
+            r"(?<![^\W_])(?:pin|pin code|pin number|door code|key ?safe(?: code)?|entry code|alarm code|cod pin)(?: (?:is"
+            r"|was|no\.?))?\s?[:=]?\s(?P<id>[#*]?\d{4,8}[#*]?)(?![^\W_])"
         ),
         alone=SURE,
         needs=("pin", "code", "safe"),
@@ -62,7 +43,8 @@ _SHAPES = (
     Shape(
         "key of a cloud or code service",
         guarded(
-            r"AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,60}|xox[abpr]-[A-Za-z0-9-]{10,80}|sk-[A-Za-z0-9_-]{20,100}|AIza[0-9A-Za-z_-]{35}|eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}",
+            r"AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,60}|xox[abpr]-[A-Za-z0-9-]{10,80}|sk-[A-Za-z0-9_-]{20,100}"
+            r"|AIza[0-9A-Za-z_-]{35}|eyJ[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}\.[A-Za-z0-9_-]{10,400}",
             case=True,
         ),
         alone=CERTAIN,
@@ -72,7 +54,8 @@ _SHAPES = (
     Shape(
         "key after its label",
         compiled(
-            r"(?<![^\W_])(?:api[ _-]?key|secret[ _-]?key|access[ _-]?(?:key|token)|bearer|auth[ _-]?token)\s?[:=]?\s?[\"']?(?P<id>(?=[A-Za-z0-9_.+/=-]{0,60}\d)[A-Za-z0-9_.+/=-]{16,200})"
+            r"(?<![^\W_])(?:api[ _-]?key|secret[ _-]?key|access[ _-]?(?:key|token)|bearer|auth[ _-]?token)\s?[:=]?\s?[\"']?"
+            r"(?P<id>(?=[A-Za-z0-9_.+/=-]{0,60}\d)[A-Za-z0-9_.+/=-]{16,200})"
         ),
         alone=SURE,
         needs=("key", "token", "bearer"),

@@ -11,7 +11,8 @@ from service.domain.finding import Class
 CLASSES = {"UK_SERVICE_NUMBER": Class.DIRECT}
 
 _CONTEXT = words(
-    "army|raf|royal (?:navy|air force|marines|engineers)|soldier|sapper|private|corporal|lance corporal|regiment|battalion|veteran|service number|squadron"
+    "army|raf|royal (?:navy|air force|marines|engineers)|soldier|sapper|private|corporal|lance corporal|regiment"
+    "|battalion|veteran|service number|squadron"
 )
 _SHAPES = (
     Shape("service number", guarded(r"\d{8}|[A-Z]\d{6}[A-Z]|[A-Z]\d{7}[A-Z]?"), near=LOOK),

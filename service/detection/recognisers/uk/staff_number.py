@@ -64,7 +64,7 @@ _SHAPES = (
     ),
     Shape(
         "network user name",
-        compiled(r"(?<![\w\\\\])[A-Z][A-Z0-9-]{1,14}\\[a-z][\w.-]{2,30}(?![\w\\])".replace("\\\\\\\\", "\\\\"), case=True),
+        compiled(r"(?<![\w\\])[A-Z][A-Z0-9-]{1,14}\\[a-z][\w.-]{2,30}(?![\w\\])", case=True),
         alone=SURE,
         needs=("\\",),
     ),

@@ -12,7 +12,9 @@ CLASSES = {"UK_VEHICLE_REGISTRATION": Class.QUASI}
 
 _CURRENT = r"(?!I|Q|Z)[A-HJ-PR-Y]{2}(?:0[2-9]|[12]\d|5[1-9]|[67]\d) ?[A-HJ-PR-Z]{3}"
 _CONTEXT = words(
-    "cars?|vans?|vehicles?|registration(?: mark| number)?|reg(?:istered)?|number ?plates?|plates?|vrm|vrn|dvla|drov(?:e|er)|driv(?:es?|ing|er)|motor(?:bike|cycle)|lorry|taxi|parked|ford|bmw|audi|vauxhall|corsa|focus|golf|fiesta|cerbyd|car"
+    "cars?|vans?|vehicles?|registration(?: mark| number)?|reg(?:istered)?|number ?plates?|plates?|vrm|vrn|dvla|drov(?:e"
+    "|er)|driv(?:es?|ing|er)|motor(?:bike|cycle)|lorry|taxi|parked|ford|bmw|audi|vauxhall|corsa|focus|golf|fiesta|cerbyd"
+    "|car"
 )
 _REFUSED = compiled(r"postcode[^\x1f]{0,12}\x1f")
 _SHAPES = (

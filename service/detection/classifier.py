@@ -1,0 +1,174 @@
+"""The token classifier: how much probability each word has of being part of a name, an address or a number of a person.
+
+Not the most likely label counts but all that is not "outside", so that a name split between two labels is not lost.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+from tokenizers import Tokenizer
+
+FOLDER = Path(__file__).parent / "models" / "rampart"
+WINDOW, OVERLAP, MOST_TOKENS = 480, 32, 500
+SEED, GROW = 0.25, 0.10
+
+#: Label of the classifier → entity type.
+GROUPS = {
+    "PERSON": ("GIVEN_NAME", "SURNAME"),
+    "LOCATION": ("CITY", "STATE"),
+    "ADDRESS": ("BUILDING_NUMBER", "STREET_NAME", "SECONDARY_ADDRESS", "ZIP_CODE"),
+    "EMAIL_ADDRESS": ("EMAIL",),
+    "PHONE_NUMBER": ("PHONE",),
+    "URL": ("URL",),
+    "ID": ("TAX_ID", "BANK_ACCOUNT", "ROUTING_NUMBER", "GOVERNMENT_ID", "PASSPORT", "DRIVERS_LICENSE"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a word with its probability per entity type, in the order of `GROUPS`, and of being anything at all."""
+
+    start: int
+    end: int
+    mass: float
+    groups: tuple[float, ...]
+
+
+class NameClassifier(EntityRecognizer):
+    """Rampart as a recogniser: one span per run of likely tokens, whole words, typed by the heavier label."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, columns: tuple[tuple[int, ...], ...]) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._columns = columns
+        super().__init__(supported_entities=list(GROUPS), name="rampart")
+
+    def load(self) -> None:
+        """Nothing to load: the session comes in."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:  # noqa: ARG002
+        """Return spans of whole words (a name word by word); the score is the highest probability of a token in it."""
+        results = []
+        for run in _runs(text, list(self._tokens(text))):
+            kind, mass = _heaviest(run)
+            if entities and kind not in entities:
+                continue
+            for start, end, mass in _words(text, run) if kind == "PERSON" else [(*_whole_words(text, run[0].start, run[-1].end), mass)]:
+                why = AnalysisExplanation("rampart", mass, textual_explanation=f"token classifier gives {kind.lower()} {mass:.2f}")
+                results.append(RecognizerResult(kind, start, end, mass, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "rampart"}))
+        return results
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        """Classify window by window; where two overlap, each has the half nearer its middle."""
+        after = 0
+        for start, end, last in windows(text):
+            until = end if last else end - OVERLAP // 2
+            piece = text[start:end]
+            if sum(character.isalpha() for character in piece) >= 2:
+                for token in self._classified(piece):
+                    if after <= token.start + start < until:
+                        yield Token(token.start + start, token.end + start, token.mass, token.groups)
+            after = until
+
+    def _classified(self, piece: str) -> list[Token]:
+        encoding = self._tokenizer.encode(piece)
+        if len(encoding.ids) > MOST_TOKENS:
+            half = len(piece) // 2
+            right = [Token(token.start + half, token.end + half, token.mass, token.groups) for token in self._classified(piece[half:])]
+            return self._classified(piece[:half]) + right
+        ids = np.array([encoding.ids], dtype=np.int64)
+        logits = self._session.run(None, {"input_ids": ids, "token_type_ids": np.zeros_like(ids)})[0][0]
+        likely = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        likely /= likely.sum(axis=-1, keepdims=True)
+        sums = np.stack([likely[:, list(columns)].sum(axis=-1) for columns in self._columns], axis=-1)
+        return [
+            Token(start, end, float(1 - row[0]), tuple(float(value) for value in total))
+            for (start, end), row, total in zip(encoding.offsets, likely, sums, strict=True)
+            if end > start
+        ]
+
+
+def windows(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Cut a text into overlapping windows at white space where there is some; the flag says which is the last."""
+    start = 0
+    while True:
+        end = min(len(text), start + WINDOW)
+        if end < len(text):
+            space = max(text.rfind(" ", start + WINDOW // 2, end), text.rfind("\n", start + WINDOW // 2, end))
+            end = space if space > 0 else end
+        yield start, end, end == len(text)
+        if end == len(text):
+            return
+        back = text.find(" ", end - OVERLAP, end)
+        start = back + 1 if back > start else end - OVERLAP
+
+
+def _runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
+    """Group neighbours of mass GROW or more that hold a seed; a change of entity type or a line ends a run."""
+    run: list[Token] = []
+    for token in tokens:
+        same = bool(run) and _kind(token) == _kind(run[-1]) and not text[run[-1].end : token.start].strip(" \u00a0")
+        if token.mass >= GROW and (same or not run):
+            run.append(token)
+            continue
+        if any(member.mass >= SEED for member in run):
+            yield run
+        run = [token] if token.mass >= GROW else []
+    if any(member.mass >= SEED for member in run):
+        yield run
+
+
+def _kind(token: Token) -> str:
+    return max(zip(token.groups, GROUPS, strict=True))[1]
+
+
+def _heaviest(run: list[Token]) -> tuple[str, float]:
+    totals = [max(token.groups[index] for token in run) for index in range(len(GROUPS))]
+    best = max(range(len(totals)), key=lambda index: sum(token.groups[index] for token in run))
+    return tuple(GROUPS)[best], min(1.0, totals[best])
+
+
+def _words(text: str, run: list[Token]) -> list[tuple[int, int, float]]:
+    """Cut a run of name tokens into whole words, each with its own probability."""
+    found: dict[tuple[int, int], float] = {}
+    for token in run:
+        if text[token.start].isalnum():
+            place = _whole_words(text, token.start, token.end)
+            found[place] = max(found.get(place, 0.0), min(1.0, token.groups[0]))
+    return [(start, end, mass) for (start, end), mass in found.items()]
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    floor, ceiling = max(0, start - 60), min(len(text), end + 60)
+    while start > floor and text[start - 1].isalnum():
+        start -= 1
+    while end < ceiling and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def load_classifier(folder: Path = FOLDER) -> NameClassifier:
+    """Load the shipped model: one thread, the fusions that are slower in int8 left out."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    session = onnxruntime.InferenceSession(
+        str(folder / "model_int8.onnx"),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion", "BiasGeluFusion"],
+    )
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    labels = json.loads((folder / "config.json").read_text(encoding="utf-8"))["id2label"]
+    columns = tuple(tuple(int(index) for index, label in labels.items() if label[2:] in members) for members in GROUPS.values())
+    return NameClassifier(session, tokenizer, columns)

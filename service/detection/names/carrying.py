@@ -1,0 +1,215 @@
+"""Names carried to all their mentions once there is evidence for one: other case, parts alone, broken, misspelt, run together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from service.detection.lexicon import may_be_given, ordinary, words
+from service.detection.names.first_names import says_or_owns
+from service.detection.names.people import Person
+from service.detection.names.things import known_things, thing_label
+from service.detection.reading import Reading, Word
+from service.domain.finding import Evidence, Tier
+from service.kit.folding import fold
+
+_GAPS = frozenset({" ", "-", "  ", "\n", ", ", "- ", " -", "-\n", ". ", ".", "_", "", " \n", "\n ", "'", ",", "\t", "%20", "+"})
+_MOST_STRANGE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A further mention of a person: place in the plain text, tier and why."""
+
+    person: Person
+    start: int
+    end: int
+    tier: Tier
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A folded piece of a word between hyphens."""
+
+    folded: str
+    start: int
+    end: int
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a person: which, and whether it is enough in any case ("full") or only capitalised."""
+
+    person: Person
+    full: bool
+    what: str
+
+
+def carry(reading: Reading, people: list[Person]) -> Iterator[Carried]:
+    """Find every further place where someone of the register is named."""
+    forms = _forms(people)
+    taken = {index for person in people for mention in person.mentions for index in range(mention.first, mention.last + 1)}
+    atoms = _atoms(reading)
+    at = 0
+    longest = max((len(form) for form in forms), default=0)
+    things = known_things(reading)
+    small = _small(reading)
+    while at < len(atoms):
+        step = 1
+        for size in range(min(longest, len(atoms) - at), 0, -1):
+            form = forms.get(tuple(atom.folded for atom in atoms[at : at + size])) if _close(reading, atoms, at, size) else None
+            if form is None:
+                continue
+            found = _judged(reading, atoms[at : at + size], form, things=things, small=small)
+            if found is not None and not all(atom.word in taken for atom in atoms[at : at + size]):
+                yield found
+            if found is not None:
+                step = size
+                break
+        at += step
+    yield from _misspelt(reading, people, taken)
+
+
+def _atoms(reading: Reading) -> list[Atom]:
+    found = []
+    for index, word in enumerate(reading.words):
+        at = word.start
+        for piece in word.text.split("-"):
+            folded = fold(piece)
+            if folded:
+                found.append(Atom(folded, at, at + len(piece), index))
+            at += len(piece) + 1
+    return found
+
+
+def _close(reading: Reading, atoms: list[Atom], at: int, size: int) -> bool:
+    return all(
+        atoms[index + 1].start - atoms[index].end <= 3 and reading.text[atoms[index].end : atoms[index + 1].start] in _GAPS
+        for index in range(at, at + size - 1)
+    )
+
+
+def _forms(people: list[Person]) -> dict[tuple[str, ...], Form]:
+    """Return every way to write each person; a form two people share belongs to the one named first."""
+    found: dict[tuple[str, ...], Form] = {}
+    for person in people:
+        if person.label is not None:
+            continue
+        surname = _surname_atoms(person)
+        given = [name for name in person.given if len(name) > 1]
+        full = Form(person, full=True, what="full name")
+        if surname:
+            for name in person.given:
+                for form in ((name, *surname), (*surname, name), (name, "".join(surname))):
+                    found.setdefault(form, full if len(name) > 1 else Form(person, full=False, what="initial and surname"))
+                if len(name) > 1:
+                    found.setdefault((name + "".join(surname),), full)
+                    found.setdefault((name[0], *surname), Form(person, full=False, what="initial and surname"))
+            for form in (surname, ("".join(surname),)):
+                if len("".join(form)) > 1:
+                    found.setdefault(form, Form(person, full=len(surname) > 1, what="surname alone"))
+        for name in given:
+            found.setdefault((name,), Form(person, full=False, what="given name alone"))
+    return found
+
+
+def _surname_atoms(person: Person) -> tuple[str, ...]:
+    """Return the surname's pieces as written at its hyphens and spaces."""
+    if person.surname is None:
+        return ()
+    for form in person.forms:
+        pieces = [fold(piece) for piece in form.replace("-", " ").split()]
+        pieces = [piece for piece in pieces if piece]
+        for first in range(len(pieces)):
+            if "".join(pieces[first:]) == person.surname:
+                return tuple(pieces[first:])
+    return (person.surname,)
+
+
+def _small(reading: Reading) -> bool:
+    """Say whether the text is typed in small letters throughout."""
+    sample = [word for word in reading.words[:2000] if len(word.text) > 1]
+    return len(sample) >= 5 and sum(word.capitalised for word in sample) <= len(sample) // 50
+
+
+def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: tuple[tuple[int, int], ...], small: bool) -> Carried | None:
+    first, last = reading.words[atoms[0].word], reading.words[atoms[-1].word]
+    start, end = atoms[0].start, atoms[-1].end
+    if any(low <= start and end <= high for low, high in things) and not form.full:
+        return None
+    capital = reading.text[start].isupper()
+    tier = form.person.tier
+    if not form.full:
+        if not capital and not (small and first.lower not in ordinary()):
+            return None
+        if len(atoms) == 1 and not _single(reading, first, form):
+            return None
+        if thing_label(reading, first, last) is not None:
+            return None
+    elif not capital and all(reading.words[atom.word].lower in ordinary() for atom in atoms):
+        tier = Tier.LOOK
+    return Carried(
+        form.person, start, end, tier, Evidence("rule:carried", 0.9, f"{form.what} of {form.person.key}, seen elsewhere with evidence")
+    )
+
+
+def _single(reading: Reading, word: Word, form: Form) -> bool:
+    """Say whether one word may stand for a person: an ordinary word or a place only inside a sentence or with a person's doings."""
+    if word.text[0] == word.text and len(word.text) == 1:
+        return False
+    doubtful = word.lower in ordinary() or word.lower in words("places")
+    if not doubtful:
+        return True
+    if says_or_owns(reading, word):
+        return True
+    if word.shouted:
+        return False
+    return not reading.opens_sentence(word) and (
+        form.what != "surname alone" or not may_be_given(word.lower) or word.lower not in words("places")
+    )
+
+
+def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterator[Carried]:
+    """Find long names with a letter or two wrong (typing, OCR); only words that are no ordinary words are compared."""
+    known = {
+        name: person
+        for person in people
+        if person.label is None and person.tier is Tier.PROPOSE
+        for name in [person.surname, *person.given]
+        if name and len(name) >= 6
+    }
+    if not known:
+        return
+    strange: dict[str, list[int]] = {}
+    for index, word in enumerate(reading.words):
+        if index not in taken and word.capitalised and len(word.text) >= 5 and word.lower not in ordinary():
+            strange.setdefault(fold(word.text), []).append(index)
+    for folded in list(strange)[:_MOST_STRANGE]:
+        if folded in known:
+            continue
+        match = process.extractOne(
+            _untangled(folded), known.keys(), scorer=Indel.normalized_similarity, processor=_untangled, score_cutoff=0.84
+        )
+        if match is None or (may_be_given(folded) and match[1] < 0.99):
+            continue
+        person = known[match[0]]
+        for index in strange[folded]:
+            word = reading.words[index]
+            sure = match[1] >= 0.9
+            yield Carried(
+                person,
+                word.start,
+                word.end,
+                Tier.PROPOSE if sure else Tier.LOOK,
+                Evidence("rule:misspelt", round(match[1], 2), f"nearly the name of {person.key}"),
+            )
+
+
+def _untangled(folded: str) -> str:
+    """Undo what OCR takes for one another."""
+    return folded.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l").replace("5", "s").replace("cl", "d")

@@ -1,0 +1,82 @@
+"""Given names from the list, and words that only a person has: an age, a mother, something they said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
+from service.detection.names.introductions import RELATIONS
+from service.detection.reading import Reading, Word
+from service.detection.sighting import Sighting
+
+_AGE = re.compile(
+    r"(?:'s)?(?:,? \(?(?:then |now |only |just )?(?:aged? )?\d{1,2}\)?(?=[,.;)\s])(?!\s?(?:per cent|%|january|february|march|april|may|june|july|august|september|october|november|december))| (?:was|is|had) (?:just |only )?(?:aged? )?\d{1,2}\b(?!\s?%))",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(
+    rf"(?:'s|')\s+(?:\w+\s)?(?:{RELATIONS}|death|murder|killer|killing|family|parents|body|flat|phone|ex|birthday|funeral|inquest|children|kids|story|voice|injuries|partner|licence|recall|behaviour|risk|supervision|release)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\s+(?:told|said|says|asked|rang|phoned|texted|died|cried|replied|explained|admitted|claimed|begged|wrote to|went to|came to|moved (?:in|out|to|back)|lived (?:with|in|at|near|next)|worked (?:with|at|for|in)|was (?:killed|murdered|stabbed|found|born|released|recalled|arrested|living|taken|attacked|raped|beaten|my|our|his|her|a|the)|had been|lost (?:his|her|their)|attacked|stabbed|killed|murdered|assaulted|hit|and i\b|has been|dweud|ddweud)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\s+(?:was|is|had|has|did|does|would|could|went|came|got|felt|knew|wanted|needed|never|always|also|then|who|and|left|started|stopped|used|loved|lived|worked|moved)\b"
+)
+_LED = re.compile(
+    r"(?:\b(?:with|for|by|told|and|from|to|about|of|when|that|because|after|before|if|let|saw|met|gave|asked|rang|killed|murdered|loved|knew|lost|gan|i|a|ac|bod|am)\s+)$",
+    re.IGNORECASE,
+)
+
+
+def sight_first_names(reading: Reading) -> Iterator[Sighting]:
+    """See given names: alone a hint, with a person's doings beside them a rule."""
+    for index, word in enumerate(reading.words):
+        if not word.capitalised or len(word.text) < 2:
+            continue
+        known = is_given(word.lower)
+        if not known and (word.lower in never_names() or len(word.text) < 3):
+            continue
+        if not (known or may_be_given(word.lower)) and (word.lower in ordinary() or word.shouted):
+            continue
+        yield from _weighed(reading, index, word, known=known)
+
+
+def _weighed(reading: Reading, index: int, word: Word, *, known: bool) -> Iterator[Sighting]:
+    after = reading.text[word.end : word.end + 40]
+    place = word.lower in words("places")
+    if (
+        not place
+        and (reading.text[word.start - 1 : word.start] != "-")
+        and (_OWNS.match(after) or (_AGE.match(after) and (known or may_be_given(word.lower))))
+    ):
+        yield Sighting(word.start, word.end, "PERSON", "rule:first-name", 0.9, "has an age, a family or a story of their own")
+        return
+    if may_be_given(word.lower) and not place and _SAYS.match(after):
+        yield Sighting(word.start, word.end, "PERSON", "rule:first-name", 0.88, "a given name that says or does something")
+        return
+    if not known:
+        return
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if (
+        following
+        and following.capitalised
+        and reading.adjoin(word, following)
+        and following.lower not in never_names()
+        and len(following.text) > 1
+    ):
+        yield Sighting(word.start, following.end, "PERSON", "given-names", 0.6, "a listed given name and a capitalised word")
+        return
+    before = reading.text[max(0, word.start - 12) : word.start]
+    if _DOES.match(after) or _LED.search(before):
+        yield Sighting(word.start, word.end, "PERSON", "given-names", 0.55, "a listed given name used as one")
+        return
+    yield Sighting(word.start, word.end, "PERSON", "given-names", 0.4, "a listed given name")
+
+
+def says_or_owns(reading: Reading, word: Word) -> bool:
+    """Say whether what follows a word is what only people do, say or have."""
+    after = reading.text[word.end : word.end + 40]
+    return bool(_OWNS.match(after) or _SAYS.match(after) or _AGE.match(after))

@@ -1,0 +1,62 @@
+"""People by initials or a letter: "J.S.", "Ms K", "client AB", "Child B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.detection.reading import Reading
+from service.detection.sighting import Sighting
+
+_DOTTED = re.compile(r"(?<![\w.])([A-Z]\.(?:\s?[A-Z]\.){1,3})(?!\w)(?! ?[A-Z][a-z])")
+_COMMON = frozenset(
+    {
+        "U.K.",
+        "U.S.",
+        "U.S.A.",
+        "E.U.",
+        "U.N.",
+        "P.S.",
+        "P.S",
+        "N.B.",
+        "A.M.",
+        "P.M.",
+        "B.A.",
+        "M.A.",
+        "I.E.",
+        "E.G.",
+        "D.C.",
+        "Q.C.",
+        "K.C.",
+        "H.M.",
+        "P.O.",
+        "N.I.",
+        "G.P.",
+        "B.C.",
+        "A.D.",
+        "L.A.",
+        "J.P.",
+        "T.V.",
+        "I.T.",
+        "R.I.P.",
+        "N.H.S.",
+        "O.K.",
+        "C.V.",
+        "I.D.",
+    }
+)
+_CALLED = re.compile(
+    r"\b(?:client|patient|victim|complainant|offender|defendant|perpetrator|service user|resident|pupil|tenant|prisoner|my (?:son|daughter|sister|brother|partner|friend|client|ex)|a man|a woman|someone|somebody|him|her|mr|mrs|ms|miss)(?:,? (?:called|known as|(?:I(?:'ll| will|'ll)|we(?:'ll| will)) call (?:him|her|them)))?,? [\"'(]?([A-Z]{1,3})(?![\w'.-]|\s?\d)",
+)
+
+
+def sight_initials(reading: Reading) -> Iterator[Sighting]:
+    """See dotted initials that stand alone, and letters that stand for a person after who they are."""
+    for match in _DOTTED.finditer(reading.text):
+        if match.group(1).replace(" ", "") in _COMMON:
+            continue
+        yield Sighting(match.start(1), match.end(1), "INITIALS", "rule:initials", 0.6, "initials that stand for a person")
+    for match in _CALLED.finditer(reading.text):
+        if match.group(1) in {"A", "I", "NHS", "UK", "GP", "MP", "QC", "KC", "HIV", "AP", "PP", "IPP"}:
+            continue
+        yield Sighting(match.start(1), match.end(1), "INITIALS", "rule:initials", 0.75, "letters that stand for a person")

@@ -1,0 +1,88 @@
+"""Words that introduce a person: "my name is", "called", "my daughter", "From:", "Name:", "wrote:"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from service.detection.lexicon import is_given, may_be_given, ordinary
+from service.detection.names.extent import name_from
+from service.detection.reading import Reading
+from service.detection.sighting import Sighting
+
+RELATIONS = (
+    r"son|daughter|husband|wife|partner|ex-partner|ex-wife|ex-husband|brother|sister|mother|father|mum|mam|dad|stepson|stepdaughter|stepfather|stepmother|step-father|step-mother|step-son|step-daughter|nephew|niece|cousin|"
+    r"aunt|auntie|uncle|grandson|granddaughter|grandmother|grandfather|nan|boyfriend|girlfriend|fianc[ée]e?|friend|neighbour|flatmate|housemate|child|baby|boy|girl|twins?|toddler|"
+    r"mab|merch|gŵr|wraig|ŵr|gwraig|chwaer|brawd|frawd|mam|tad|nhad|ffrind|partner|mhartner|nai|nith|cyfaill|plentyn|ferch|fab"
+)
+_WORKERS = (
+    r"colleague|client|patient|manager|supervisor|keyworker|key worker|social worker|support worker|probation officer|offender manager|practitioner|solicitor|barrister|"
+    r"landlord|tenant|victim|deceased|offender|perpetrator|defendant|attacker|killer|murderer|carer|GP|teacher|headteacher|nurse|midwife|consultant|chair|author|clerk|secretary|cydweithiwr|rheolwr|swyddog"
+)
+#: (pattern that ends where the name begins, may the name be in small letters, is the rule firm, reason)
+_OPENINGS: tuple[tuple[re.Pattern[str], bool, bool, str], ...] = (
+    (re.compile(r"\b(?:my (?:full )?name is|my name's|fy enw (?:llawn )?(?:i )?yw|fy enw i ydy|f'enw i yw|f'enw yw)\s+", re.IGNORECASE), True, True, "introduced by name"),
+    (re.compile(r"\b(?:I am|I'm|this is|myself,|it's me,|yours truly,)\s+(?=[A-Z])"), False, False, "introduces themselves"),
+    (re.compile(r"\b(?:called|named|known as|nicknamed|answers to|goes by|renamed|alias|a\.?k\.?a\.?|n[ée]e|formerly|whose name (?:is|was)|real name (?:is|was)|name of|o'r enw|a elwir yn|adwaenir fel)\s+[\"']?(?=[^\W\d_])", re.IGNORECASE), False, False, "named here"),
+    (re.compile(rf"\b(?:{RELATIONS})s?(?:,|\s-)?\s+[\"'(]?(?=[^\W\d_])", re.IGNORECASE), False, False, "a relation's name"),
+    (re.compile(rf"\b(?:{_WORKERS})(?:,|\s-)?\s+[\"'(]?(?=[^\W\d_])", re.IGNORECASE), False, False, "a person in this part, named"),
+    (re.compile(r"(?:^|[\n\t|])[ *_>-]{0,4}(?:full name|your name|name of (?:respondent|author|contact|person)|contact name|name|enw(?: llawn)?|author|awdur|respondent|contact|cyswllt|submitted by|completed by|prepared by|written by|from|to|cc|bcc|reply-to|sent by|oddi wrth|at|copi|signed|llofnodwyd|printed name|print name|witness name|attn|f\.?a\.?o\.?)[ *_]{0,4}[:\t][ \t*_\"']{0,4}\n?(?=[^\W\d_])", re.IGNORECASE), True, True, "stands in a field for a name"),
+    (re.compile(r"\b(?:submitted by|completed by|prepared by|written by|signed by|interviewed by|supervised by|reviewed by|led by|chaired by|evidence from|response from|statement (?:of|from|by)|behalf of|interview with|spoke to|spoken to|speak to|met with|murder of|killing of|death of|killed|murdered|stabbed|raped|loss of|manslaughter of|funeral of|memory of|kind regards to|thanks to|hi|hello|hiya|dear|annwyl|helo|for the attention of|llofruddiaeth|marwolaeth|colli)\s+(?=[A-ZÀ-Þ])"), False, False, "a person is named after these words"),
+)  # fmt: skip
+_WROTE = re.compile(r"(?:,|\d|[ap]m)\s+(?=[^\W\d_][^<\n]{1,60}<?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?\s*(?:wrote|ysgrifennodd))")
+_BEFORE_ADDRESS = re.compile(r"(?<![^\s\"';,<>:])\"?([^\W\d_][^\n<>@;:\"]{1,50}?)\"?\s*(?:<|\[mailto:|\()(?=[^\s<>@]{1,64}@)")
+
+
+def sight_introductions(reading: Reading) -> Iterator[Sighting]:
+    """See names after words that introduce one."""
+    starts = [word.start for word in reading.words]
+    for pattern, lower, firm, reason in _OPENINGS:
+        for match in pattern.finditer(reading.text):
+            index = bisect_left(starts, match.end())
+            if index >= len(starts) or starts[index] - match.end() > 1:
+                continue
+            yield from _named(reading, index, lower=lower, firm=firm, reason=reason)
+    for match in _WROTE.finditer(reading.text):
+        yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="wrote the quoted message")
+    for match in _BEFORE_ADDRESS.finditer(reading.text):
+        yield from _before_address(reading, match)
+
+
+def _named(reading: Reading, index: int, *, lower: bool, firm: bool, reason: str) -> Iterator[Sighting]:
+    if index >= len(reading.words):
+        return
+    first = reading.words[index]
+    small = lower and not first.capitalised
+    count = name_from(reading, index, lower=small, firm=firm and count_capitals(reading, index) != 1)
+    if not count:
+        return
+    last = reading.words[index + count - 1]
+    if (
+        not firm
+        and count == 1
+        and not is_given(first.lower)
+        and (first.lower in ordinary() or first.shouted)
+        and not may_be_given(first.lower)
+    ):
+        return
+    sure = firm or is_given(first.lower) or count > 1
+    yield Sighting(first.start, last.end, "PERSON", "rule:introduced", 0.92 if sure else 0.8, reason)
+
+
+def count_capitals(reading: Reading, index: int) -> int:
+    """Return 1 when a single ordinary capitalised word stands here, else 0: "Name: Probation" is no name."""
+    word = reading.words[index]
+    return int(word.lower in ordinary() and not may_be_given(word.lower))
+
+
+def _before_address(reading: Reading, match: re.Match[str]) -> Iterator[Sighting]:
+    """See "Jane Smith <j@…>" and "Smith, Jane (Probation) <j@…>"."""
+    indexes = [index for index in reading.words_in(match.start(1), match.end(1)) if len(reading.words[index].text) > 1]
+    found = [reading.words[index] for index in indexes][:4]
+    if not found or any(word.lower in ordinary() and not may_be_given(word.lower) for word in found[:2]):
+        return
+    if len(found) == 1 and not may_be_given(found[0].lower):
+        return
+    kept = [word for word in found if word.lower not in ordinary() or may_be_given(word.lower)]
+    yield Sighting(kept[0].start, kept[-1].end, "PERSON", "rule:address-name", 0.93, "stands before an e-mail address")

@@ -1,0 +1,189 @@
+"""Sightings of names gathered word by word into mentions, each with its tier and what else it could be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
+from service.detection.names.extent import PARTICLES
+from service.detection.names.things import begins_place, is_dropped, known_things, thing_label
+from service.detection.reading import Reading, Word
+from service.detection.sighting import Sighting
+from service.domain.finding import Tier
+
+SURE, LIKELY, SEED = 0.9, 0.6, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first`..`last` of a reading that name someone, with the sightings that say so.
+
+    `label` is set for a thing named like a person that is still shown (an inquiry).
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    names: tuple[str, ...]
+    tier: Tier
+    sightings: tuple[Sighting, ...]
+    label: str | None = None
+
+    @property
+    def score(self) -> float:
+        """The best score of its sightings."""
+        return max((sighting.score for sighting in self.sightings), default=0.5)
+
+
+class Gathering:
+    """Weighs the sightings of one reading."""
+
+    def __init__(self, reading: Reading, sightings: Iterable[Sighting]) -> None:
+        self.reading = reading
+        self.seen: dict[int, list[Sighting]] = defaultdict(list)
+        self.against: dict[int, str] = {}
+        self.known = known_things(reading)
+        for sighting in sorted(set(sightings)):
+            for index in reading.words_in(sighting.start, sighting.end):
+                if sighting.type in {"PERSON", "ORGANIZATION"}:
+                    self.seen[index].append(sighting)
+                else:
+                    self.against[index] = sighting.type
+
+    def mentions(self) -> list[Mention]:
+        """Return what is left after weighing, in order."""
+        found = []
+        for run in self._runs():
+            mention = self._weighed(run)
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _named(self, index: int) -> bool:
+        return any(sighting.type == "PERSON" for sighting in self.seen.get(index, ()))
+
+    def _runs(self) -> Iterator[list[int]]:
+        run: list[int] = []
+        for index in sorted(index for index in self.seen if self._named(index)):
+            if run and not self._joined(run[-1], index):
+                yield run
+                run = []
+            run.extend(range(run[-1] + 1, index) if run else ())
+            run.append(index)
+        if run:
+            yield run
+
+    def _joined(self, before: int, after: int) -> bool:
+        """Say whether two named words belong to one name; a particle may stand between."""
+        all_words = self.reading.words
+        if after - before > 2 or (after - before == 2 and all_words[before + 1].lower not in PARTICLES):
+            return False
+        if not all(self.reading.adjoin(all_words[index], all_words[index + 1]) for index in range(before, after)):
+            return False
+        return not (self._begins_by_rule(after) and not self._same_rule(before, after))
+
+    def _begins_by_rule(self, index: int) -> bool:
+        start = self.reading.words[index].start
+        return any(sighting.by_rule and sighting.start == start for sighting in self.seen[index])
+
+    def _same_rule(self, before: int, after: int) -> bool:
+        return bool(set(self.seen.get(before, ())) & set(self.seen[after])) or not any(s.by_rule for s in self.seen.get(before, ()))
+
+    def _trimmed(self, run: list[int]) -> list[int]:
+        """Drop words at the edges that only one model took for part of a name and that are no names."""
+
+        def weak(index: int) -> bool:
+            word, seen = self.reading.words[index], self.seen.get(index, [])
+            if any(sighting.by_rule for sighting in seen):
+                return False
+            if word.lower in words("titles") or (word.lower in never_names() and not may_be_given(word.lower)):
+                return True
+            people = {
+                sighting.source
+                for sighting in seen
+                if sighting.type == "PERSON" and (sighting.source != "rampart" or sighting.score >= SEED)
+            }
+            return not people or (word.lower in ordinary() and not may_be_given(word.lower) and len(people - {"given-names"}) < 2)
+
+        kept = list(run)
+        while kept and weak(kept[0]):
+            kept.pop(0)
+        while kept and weak(kept[-1]):
+            kept.pop()
+        return kept
+
+    def _weighed(self, run: list[int]) -> Mention | None:
+        run = self._trimmed(run)
+        if not run:
+            return None
+        named = [self.reading.words[index] for index in run]
+        sightings = tuple(sorted({sighting for index in run for sighting in self.seen.get(index, ())}))
+        by_rule = any(sighting.by_rule for sighting in sightings)
+        start, end = named[0].start, named[-1].end
+        if any(low <= start and end <= high for low, high in self.known) and not (by_rule and len(named) > 1):
+            return None
+        label = thing_label(self.reading, named[0], named[-1]) if not by_rule or len(named) == 1 else None
+        if (is_dropped(label) and not (by_rule and label == "product")) or (
+            begins_place(named[0]) and len(named) == 1 and not by_rule and label
+        ):
+            return None
+        tier = Tier.PROPOSE if by_rule and label is None else self._tier(run, named, sightings)
+        if tier is None:
+            return None
+        tier = Tier.LOOK if label else tier
+        return Mention(run[0], run[-1], start, end, tuple(word.text for word in named), tier, sightings, label)
+
+    def _tier(self, run: list[int], named: list[Word], sightings: tuple[Sighting, ...]) -> Tier | None:
+        """Weigh models alone: two that agree propose, one alone asks for a look, ordinary words need more."""
+        mass = max((s.score for s in sightings if s.source == "rampart"), default=0.0)
+        sources = {s.source for s in sightings if s.type == "PERSON" and (s.source != "rampart" or s.score >= SEED)}
+        organisation = any(s.type == "ORGANIZATION" for s in sightings)
+        capitals = all(word.capitalised or word.lower in PARTICLES for word in named)
+        placed = any(self.against.get(index) == "LOCATION" for index in run) or any(word.lower in words("places") for word in named)
+        plain = [word for word in named if word.lower in ordinary() and not may_be_given(word.lower)]
+        if len(plain) == len(named):
+            return self._of_plain_words(named, sources, mass)
+        models = sources & {"rampart", "spacy"}
+        if len(named) == 1:
+            return self._of_one_word(named[0], sources, mass, placed=placed, organisation=organisation)
+        if len(models) == 2 or (models and "given-names" in sources and mass + 0.3 * ("spacy" in models) >= 0.3 and not placed):
+            return Tier.PROPOSE
+        if mass >= SURE and capitals and not placed:
+            return Tier.PROPOSE
+        if not capitals and mass < LIKELY:
+            return None
+        return Tier.LOOK if not placed or mass >= LIKELY or "given-names" in sources else None
+
+    def _of_plain_words(self, named: list[Word], sources: set[str], mass: float) -> Tier | None:
+        """Weigh a name made of ordinary words only ("Price", "Brown Young")."""
+        if not all(word.capitalised for word in named) or all(word.shouted for word in named):
+            return None
+        inside = not self.reading.opens_sentence(named[0])
+        if {"rampart", "spacy"} <= sources and mass >= LIKELY and inside:
+            return Tier.PROPOSE if len(named) > 1 else Tier.LOOK
+        return Tier.LOOK if inside and mass >= SURE else None
+
+    def _of_one_word(self, word: Word, sources: set[str], mass: float, *, placed: bool, organisation: bool) -> Tier | None:
+        doubtful = word.lower in ordinary() or placed
+        inside = word.capitalised and not self.reading.opens_sentence(word)
+        if not word.capitalised:
+            return Tier.LOOK if mass >= SURE and not doubtful and may_be_given(word.lower) else None
+        if doubtful:
+            both = {"rampart", "spacy"} <= sources and mass >= LIKELY
+            if placed:
+                return Tier.LOOK if both else None
+            return (Tier.PROPOSE if inside and both else Tier.LOOK) if both or (inside and mass >= SURE) else None
+        if {"rampart", "spacy"} <= sources or ("given-names" in sources and (mass >= SEED or "spacy" in sources)):
+            return Tier.PROPOSE
+        if "given-names" in sources and sources == {"given-names"}:
+            used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
+            return Tier.PROPOSE if used and not organisation and is_given(word.lower) else Tier.LOOK
+        if word.shouted and mass < SURE:
+            return None
+        return Tier.LOOK
+
+    def _index(self, word: Word) -> int:
+        return self.reading.words_in(word.start, word.end).start

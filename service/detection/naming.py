@@ -1,0 +1,159 @@
+"""People of a document: rules and models weighed into mentions, linked, carried on, and joined with what identifies them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from service.detection.merging import Merged
+from service.detection.names.carrying import carry
+from service.detection.names.citations import reference_ranges, sight_citations
+from service.detection.names.first_names import sight_first_names
+from service.detection.names.introductions import sight_introductions
+from service.detection.names.mentions import Gathering, Mention
+from service.detection.names.people import Person, register
+from service.detection.names.signatures import sight_signatures
+from service.detection.names.titles import sight_titles
+from service.detection.reading import Reading
+from service.detection.sighting import Sighting
+from service.domain.finding import PERSON, Evidence, Tier
+from service.kit.folding import fold
+
+_MODELS = frozenset({"rampart", "spacy"})
+_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names)
+
+
+def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: list[Merged]) -> tuple[list[Person], list[Merged]]:
+    """Return the register of people and every finding of a name; names inside an e-mail or postal address belong to that."""
+    sighted = [sighting for sighting in seen if sighting.source in _MODELS]
+    sighted.extend(sighting for rule in _RULES for sighting in rule(reading))
+    cited = list(sight_citations(reading))
+    inside = _Places([(found.start, found.end) for found in identifiers])
+    mentions = [
+        _cited(mention, _Places([(c.start, c.end) for c in cited]), cited)
+        for mention in Gathering(reading, [*sighted, *_as_names(cited)]).mentions()
+    ]
+    people = register(mention for mention in mentions if not inside.covers(mention.start, mention.end))
+    lists = _Places(list(reference_ranges(reading)))
+    findings = [_finding(person, mention, lists) for person in people for mention in person.mentions]
+    places = _Places([(found.start, found.end) for found in [*findings, *identifiers]])
+    for carried in carry(reading, people):
+        if not places.touches(carried.start, carried.end):
+            findings.append(
+                Merged(carried.start, carried.end, PERSON, carried.tier, carried.evidence.score, (carried.evidence,), carried.person.key)
+            )
+    return people, sorted(_raised(findings, people), key=lambda found: found.start)
+
+
+def linked(reading: Reading, identifiers: list[Merged], people: list[Person]) -> list[Merged]:
+    """Return identifiers with the subject whose name an e-mail address, profile or link is built from."""
+    return [
+        replace(found, subject=_owner(reading.text[found.start : found.end], people)) if found.type in _BUILT_FROM_NAMES else found
+        for found in identifiers
+    ]
+
+
+INITIALS = "INITIALS"
+_BUILT_FROM_NAMES = frozenset({"EMAIL_ADDRESS", "SOCIAL_PROFILE", "PERSONAL_URL"})
+
+
+def _owner(text: str, people: list[Person]) -> str | None:
+    local = fold(text.split("@")[0] if "@" in text[1:] else text)
+    best: tuple[int, str] | None = None
+    for person in people:
+        if person.label is not None:
+            continue
+        given = [name for name in person.given if name]
+        weight = 0
+        if person.surname and len(person.surname) >= 3 and person.surname in local:
+            weight = 2 + any(len(name) > 1 and name in local for name in given) + any(local.startswith(name[0]) for name in given)
+        elif given and len(given[0]) >= 3 and local.startswith(given[0]):
+            weight = 1
+        if weight and (best is None or weight > best[0]):
+            best = (weight, person.key)
+    return best[1] if best else None
+
+
+def _as_names(cited: list[Sighting]) -> list[Sighting]:
+    """Cited authors count as names too, so that they are linked and can be told apart from other people."""
+    return [replace(sighting, type=PERSON, score=0.3) for sighting in cited if sighting.type == "CITED"]
+
+
+def _cited(mention: Mention, places: _Places, cited: list[Sighting]) -> Mention:
+    """Mark a mention that stands in a citation or case name; only a mention by other rules stays a proposal."""
+    if not places.touches(mention.start, mention.end):
+        return mention
+    case = any(sighting.type == "CASE_NAME" and sighting.start < mention.end and mention.start < sighting.end for sighting in cited)
+    if case:
+        return replace(mention, label="inquiry_name", tier=Tier.LOOK)
+    return mention
+
+
+def _finding(person: Person, mention: Mention, lists: _Places) -> Merged:
+    labels = {"cited"} if is_cited(mention) or lists.touches(mention.start, mention.end) else set()
+    if person.label:
+        labels.add(person.label)
+    evidence = tuple(sorted({sighting.evidence for sighting in mention.sightings}, key=lambda e: (-e.score, e.recogniser, e.reason)))
+    linked_as = Evidence("linking", 0.9, person.reasons.get(mention.start, "same name"))
+    return Merged(mention.start, mention.end, PERSON, mention.tier, mention.score, (*evidence, linked_as), person.key, frozenset(labels))
+
+
+def is_cited(mention: Mention) -> bool:
+    """Say whether a mention stands in a citation."""
+    return any(sighting.source == "rule:citation" for sighting in mention.sightings)
+
+
+def _raised(findings: list[Merged], people: list[Person]) -> list[Merged]:
+    """Raise single weak mentions of someone who is proposed elsewhere; lower everyone who is only ever cited."""
+    by_key = {person.key: person for person in people}
+    only_cited = {person.key for person in people if person.mentions and only_cites(person, findings)}
+    raised = []
+    for found in findings:
+        person = by_key[found.subject or ""]
+        if person.key in only_cited:
+            raised.append(replace(found, tier=Tier.LOOK, labels=found.labels | {"cited"}))
+        elif (
+            found.tier is Tier.LOOK
+            and person.tier is Tier.PROPOSE
+            and not found.labels
+            and not any(e.recogniser in {"rule:misspelt", "rule:carried"} for e in found.evidence)
+        ):
+            raised.append(
+                replace(
+                    found, tier=Tier.PROPOSE, evidence=(*found.evidence, Evidence("linking", 0.9, f"{person.key} is proposed elsewhere"))
+                )
+            )
+        else:
+            raised.append(found)
+    return raised
+
+
+def only_cites(person: Person, findings: Iterable[Merged]) -> bool:
+    """Say whether a person is named as a cited author and nothing else makes them a person of the story."""
+    mine = [found for found in findings if found.subject == person.key]
+    if not any("cited" in found.labels for found in mine):
+        return False
+    personal = {"rule:signature", "rule:introduced", "rule:address-name", "rule:first-name"}
+    return not any(evidence.recogniser in personal for found in mine if "cited" not in found.labels for evidence in found.evidence)
+
+
+class _Places:
+    """Ranges to ask whether they cover or touch another."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+        self._starts = [start for start, _ in self._ranges]
+        self._furthest: list[int] = []
+        for _, end in self._ranges:
+            self._furthest.append(max(end, self._furthest[-1] if self._furthest else 0))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Say whether a range shares a character with any of these."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start
+
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether one of the ranges that begin at or before covers it."""
+        before = bisect_right(self._starts, start)
+        return any(high >= end for low, high in self._ranges[max(0, before - 8) : before])

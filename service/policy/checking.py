@@ -21,30 +21,30 @@ class Checked:
 
     problems: tuple[Problem, ...]
     examples: int
-    turned: int
+    mutations: int
     packs: tuple[str, ...] = ()
 
 
-def check(folder: Path) -> list[Problem]:
-    """Return everything wrong with the packs of a folder; an empty list means that they hold."""
-    return list(check_counting(folder).problems)
+def check(folder: Path) -> Checked:
+    """Run all examples of the packs of a folder; no problems means that they hold."""
+    return check_with_overlay(folder, None)
 
 
-def check_counting(folder: Path, overlay: Path | None = None) -> Checked:
-    """Do the same and count examples and turned answers."""
+def check_with_overlay(folder: Path, overlay: Path | None) -> Checked:
+    """Do the same with an authority's own packs laid over them."""
     try:
         packs = load_packs(folder, overlay)
     except BadPolicy as error:
         return Checked(error.problems, 0, 0)
     problems: list[Problem] = []
-    examples = turned = 0
+    examples = mutations = 0
     for pack in packs.all:
         for where, group, outcome in _cases(pack):
             examples += len(group)
-            turned += sum(example.decisive is not None for example in group)
+            mutations += sum(example.decisive is not None for example in group)
             problems.extend(Problem(pack.id, 1, f"{where}: {message}") for message in _wrong(group, outcome))
         problems.extend(Problem(pack.id, 1, message) for message in _loose_answers(pack))
-    return Checked(tuple(problems), examples, turned, tuple(f"{pack.id} {pack.reference.version}" for pack in packs.all))
+    return Checked(tuple(problems), examples, mutations, tuple(f"{pack.id} {pack.reference.version}" for pack in packs.all))
 
 
 def _cases(pack: Pack) -> Iterator[tuple[str, tuple[Example, ...], Callable[[Facts], str]]]:

@@ -16,7 +16,8 @@ MOST_READ = 100_000
 def call_warnings(call: Call, packs: Packs) -> tuple[NoticeWarning, ...]:
     """Return warnings in plain words, from the notice checks of the packs and from names of packs nobody has."""
     checks = {check.code: check for pack in packs.all for check in pack.notice_checks}
-    return (*_from_notice(call.notice[:MOST_READ], checks.values()), *_unknown_packs(call, packs))
+    notice = " ".join(call.notice[:MOST_READ].split())
+    return (*_from_notice(notice, checks.values()), *_unknown_packs(call, packs))
 
 
 def _from_notice(notice: str, checks: Iterable[NoticeCheck]) -> Iterator[NoticeWarning]:

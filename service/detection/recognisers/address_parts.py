@@ -49,7 +49,7 @@ POST_BOX = re.compile(rf"(?<![^\W_]){_POST_BOX}(?![^\W_])", re.IGNORECASE)
 STREET_ALONE = re.compile(rf"(?<![^\W_])(?:{_STREET_NAME})(?![^\W_])")
 LIVES_ON = re.compile(
     r"\b(?:li(?:ve|ves|ved|ving)|lodg(?:es|ed|ing)|resid(?:es|ed|ing)|hous(?:e|ed)|flat|home|address|door|byw|moved|stay"
-    r"(?:s|ed|ing)) (?:\w{1,12} ){0,3}(?:on|in|at|off|to|ar|yn)(?: the)? $",
+    r"(?:s|ed|ing)) (?:\w{1,12} ){0,3}?(?:on|in|at|off|to|ar|yn)(?: the)? ",
     re.IGNORECASE,
 )
 LABEL = re.compile(

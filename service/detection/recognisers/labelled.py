@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.detection.recognisers.matching import AFTER, SURE, Shape
+from service.detection.recognisers.plain_text import WITH_LABEL
 
 #: What may stand between a label and its value.
 _FILLER = (
@@ -14,17 +15,26 @@ _FILLER = (
 
 
 def labelled(
-    says: str, labels: tuple[str, ...], value: str, *, score: float = SURE, needs: tuple[str, ...] | None = None, case: bool = False
+    says: str,
+    labels: tuple[str, ...],
+    value: str,
+    *,
+    score: float = SURE,
+    needs: tuple[str, ...] | None = None,
+    case: bool = False,
+    digits: bool = True,
 ) -> Shape:
     """Return a shape: one of the labels (regex fragments), a few linking words, then the value, which alone is the span.
 
-    `needs` defaults to the first plain letters of each label, so that texts without them cost nothing.
+    `case` asks for capitals in the value. `needs` defaults to the first plain letters of each label, so that other texts cost nothing.
     """
     spaced = "|".join(label.replace(" ", r"[\s_-]{1,3}") for label in labels)
-    flags = 0 if case else re.IGNORECASE
-    pattern = re.compile(rf"(?<![^\W_])(?:{spaced})(?![^\W\d_]){_FILLER}(?<![^\W_])(?P<id>{value}){AFTER}(?![-./][^\W_])", flags)
+    written = f"(?-i:{value})" if case else value
+    pattern = re.compile(rf"(?<![^\W_])(?:{spaced})(?![^\W\d_]){_FILLER}(?<![^\W_])(?P<id>{written}){AFTER}(?![-./][^\W_])", re.IGNORECASE)
     starts = needs if needs is not None else tuple(sorted({_opening(label) for label in labels}))
-    return Shape(says, pattern, alone=score, near=score, needs=() if "" in starts else starts, capitals=False)
+    return Shape(
+        says, pattern, alone=score, near=score, needs=() if "" in starts else starts, capitals=False, reach=WITH_LABEL if digits else 0
+    )
 
 
 def _opening(label: str) -> str:

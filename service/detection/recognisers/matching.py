@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from service.detection.recognisers.plain_text import PlainText, plain_text
+from service.detection.recognisers.plain_text import BY_ITSELF, PlainText, plain_text
 
 #: Scores: from SURE up a finding may be proposed by itself, LOOK is shown only.
 CERTAIN, SURE, LOOK, FAINT = 0.95, 0.88, 0.5, 0.4
@@ -33,7 +33,9 @@ class Shape:
 
     `alone` is the score without a context word near by and `near` the better one with it; 0 means not reported.
     A `check` that fails leaves `failed` (context near) or drops the match. A group named `id` narrows the span.
-    `needs` are lower-case strings of which one must stand somewhere in the text, or the pattern is not tried.
+    `needs` are lower-case strings of which one must stand somewhere in the text, or the pattern is not tried;
+    `reach` is how far before its first digit a match may begin (only there it is tried), or 0 when it may have no digit.
+    `capitals`: typed in lower case it counts less.
     """
 
     says: str
@@ -45,6 +47,7 @@ class Shape:
     failed: float = 0.0
     needs: tuple[str, ...] = ()
     capitals: bool = True
+    reach: int = BY_ITSELF
 
 
 def compiled(pattern: str, *, case: bool = False) -> re.Pattern[str]:
@@ -99,7 +102,7 @@ class Identifier(EntityRecognizer):
         for shape in self.shapes:
             if shape.needs and not any(need in plain.lowered for need in shape.needs):
                 continue
-            for match in shape.pattern.finditer(plain.text):
+            for match in plain.matches(shape.pattern, reach=shape.reach):
                 result = self._judge(shape, match, plain)
                 if result is None:
                     continue

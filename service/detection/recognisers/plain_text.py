@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +47,11 @@ def _plain(character: str) -> str:
 _SPELLING = _PlainSpelling()
 
 
+_DIGITS = re.compile(r"[0-9]+")
+#: How far before digits a pattern that needs one may begin: by itself, or with a label before; and how far after it may end.
+BY_ITSELF, WITH_LABEL, _AFTER = 60, 180, 100
+
+
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """Plain text, the same in lower case for quick look-ups, and where characters were left out."""
@@ -55,6 +61,14 @@ class PlainText:
     _cuts: tuple[int, ...] = ()
     _missing: tuple[int, ...] = ()
 
+    def matches(self, pattern: re.Pattern[str], *, reach: int) -> Iterator[re.Match[str]]:
+        """Return the matches of a pattern; one that needs a digit is tried only from `reach` before digits on (0: everywhere)."""
+        if not reach:
+            yield from pattern.finditer(self.text)
+            return
+        for start, end in _near_digits(self.text, reach):
+            yield from pattern.finditer(self.text, start, end)
+
     def place(self, index: int) -> int:
         """Return the code point in the original of a character of the plain text."""
         at = bisect_right(self._cuts, index)
@@ -63,6 +77,18 @@ class PlainText:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range in the original of a non-empty range of the plain text."""
         return self.place(start), self.place(end - 1) + 1
+
+
+@lru_cache(maxsize=8)
+def _near_digits(text: str, reach: int) -> tuple[tuple[int, int], ...]:
+    stretches: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(text):
+        start, end = max(0, digits.start() - reach), min(len(text), digits.end() + _AFTER)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return tuple(stretches)
 
 
 @lru_cache(maxsize=4)

@@ -16,8 +16,10 @@ _AREAS = (
 OUTWARD = rf"(?:{'|'.join(sorted(_AREAS.split(), key=len, reverse=True))})(?:\d{{1,2}}|\d[A-HJKMNP-Y])"
 INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
 
-SPACED = re.compile(rf"(?<![^\W_])(?:{OUTWARD}[ \n\t]{{1,3}}{INWARD}|GIR 0AA)(?![^\W_])", re.IGNORECASE)
-JOINED = re.compile(rf"(?<![^\W_])(?:{OUTWARD}-?{INWARD}|GIR0AA)(?![^\W_])", re.IGNORECASE)
+SPACED = re.compile(
+    rf"(?<![^\W_])(?=[A-Z]{{1,3}}\d?[A-Z\d]?\s{{1,3}}\d)(?:{OUTWARD}[ \n\t]{{1,3}}{INWARD}|GIR 0AA)(?![^\W_])", re.IGNORECASE
+)
+JOINED = re.compile(rf"(?<![^\W_])(?=[A-Z]{{1,3}}\d[A-Z\d-]{{3,4}}+(?![^\W_]))(?:{OUTWARD}-?{INWARD}|GIR0AA)(?![^\W_])", re.IGNORECASE)
 OTHER_AREA = re.compile(rf"(?<![^\W_])[A-Z]{{1,2}}\d[A-Z\d]? {INWARD}(?![^\W_])")
 
 _ORDINAL = re.compile(r"(?:1st|2nd|3rd|\dth)$")

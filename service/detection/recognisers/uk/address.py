@@ -11,7 +11,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from service.detection.recognisers import address_parts as parts
 from service.detection.recognisers.matching import CERTAIN, FAINT, LOOK, SURE, Identifier, Shape, words
-from service.detection.recognisers.plain_text import plain_text
+from service.detection.recognisers.plain_text import BY_ITSELF, PlainText, plain_text
 from service.detection.recognisers.postcodes import JOINED, SPACED, not_an_ordinal
 from service.domain.finding import Class
 
@@ -44,7 +44,7 @@ class AddressRecogniser(Identifier):
             return []
         plain = plain_text(text)
         kept: list[_Found] = []
-        for found in sorted(_addresses(plain.text), key=lambda one: (one.start, -one.end)):
+        for found in sorted(_addresses(plain), key=lambda one: (one.start, -one.end)):
             if kept and found.start < kept[-1].end:
                 last = kept[-1]
                 best = max(last, found, key=lambda one: one.score)
@@ -59,14 +59,15 @@ def recogniser() -> EntityRecognizer:
     return AddressRecogniser("ADDRESS", (_SHAPE,))
 
 
-def _addresses(text: str) -> Iterator[_Found]:
+def _addresses(plain: PlainText) -> Iterator[_Found]:
+    text = plain.text
     for pattern in (SPACED, JOINED):
-        for match in pattern.finditer(text):
+        for match in plain.matches(pattern, reach=BY_ITSELF):
             if not_an_ordinal(match.group()):
                 yield from _before_postcode(text, match)
-    yield from _from_street(text)
-    yield from _lower_case_street(text)
-    for match in parts.POST_BOX.finditer(text):
+    yield from _from_street(plain)
+    yield from _lower_case_street(plain)
+    for match in plain.matches(parts.POST_BOX, reach=BY_ITSELF):
         yield _Found(match.start(), _forward(text, match.end()), SURE, "postal address: post office box")
     for match in parts.LABEL.finditer(text):
         end = _forward(text, match.end())
@@ -81,20 +82,23 @@ def _before_postcode(text: str, postcode: re.Match[str]) -> Iterator[_Found]:
         yield _Found(start, postcode.end(), CERTAIN if headed else SURE, reason)
 
 
-def _from_street(text: str) -> Iterator[_Found]:
-    for match in parts.STREET_LINE.finditer(text):
+def _from_street(plain: PlainText) -> Iterator[_Found]:
+    text = plain.text
+    for match in plain.matches(parts.STREET_LINE, reach=BY_ITSELF):
         before = text[max(0, match.start() - 20) : match.start()]
         if parts.NOT_A_HOUSE_NUMBER.search(before) or parts.NOT_A_STREET.search(match.group()):
             continue
         start, end = _flat_before(text, match.start()), _forward(text, match.end())
         yield _Found(start, end, SURE, "postal address: house number and street")
-    for match in parts.STREET_ALONE.finditer(text):
-        if parts.LIVES_ON.search(text, max(0, match.start() - 60), match.start()) and not parts.NOT_A_STREET.search(match.group()):
-            yield _Found(match.start(), match.end(), LOOK, "street where somebody lives")
+    for lives in parts.LIVES_ON.finditer(text):
+        street = parts.STREET_ALONE.match(text, lives.end())
+        if street and not parts.NOT_A_STREET.search(street.group()):
+            yield _Found(street.start(), street.end(), LOOK, "street where somebody lives")
 
 
-def _lower_case_street(text: str) -> Iterator[_Found]:
-    for match in parts.STREET_LINE_LOWER.finditer(text):
+def _lower_case_street(plain: PlainText) -> Iterator[_Found]:
+    text = plain.text
+    for match in plain.matches(parts.STREET_LINE_LOWER, reach=BY_ITSELF):
         before = text[max(0, match.start() - 60) : match.start()]
         if not parts.NOT_A_HOUSE_NUMBER.search(before) and not parts.NOT_A_STREET.search(match.group()):
             known = _CONTEXT.search(before)

@@ -19,6 +19,7 @@ _SHAPES = (
         compiled(rf"(?<![^\W_])(?<![\d][-.,])(?P<id>{_AGE}[ -]?{_UNIT}[ -](?:old|of age)(?:s)?(?![^\W_]))"),
         alone=SURE,
         capitals=False,
+        reach=0,
     ),
     Shape("age in short form", compiled(r"(?<![^\W_])(?P<id>1?\d{1,2} ?(?:yo|y/o|yrs? old|y\.o\.))(?![^\W_])"), alone=SURE, capitals=False),
     Shape(
@@ -31,6 +32,7 @@ _SHAPES = (
         alone=SURE,
         capitals=False,
         needs=("age", "oed"),
+        reach=0,
     ),
     Shape(
         "age after a label",
@@ -55,6 +57,7 @@ _SHAPES = (
         ),
         alone=LOOK,
         capitals=False,
+        reach=0,
     ),
     Shape(
         "age when something happened",
@@ -72,6 +75,7 @@ _SHAPES = (
         alone=SURE,
         capitals=False,
         needs=("in his", "in her", "in their", "in my"),
+        reach=0,
     ),
 )
 

@@ -16,6 +16,7 @@ _SHAPES = (
         ("bic", "swift", "bic/swift", "swift/bic", "swift code"),
         r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?",
         case=False,
+        digits=False,
     ),
 )
 

@@ -15,7 +15,7 @@ _SHAPES = (
         "police rank and number",
         guarded(
             r"(?:T/|A/|Temp(?:orary)? )?(?:PC|DC|PS|DS|DI|TDC|PCSO|Pc|Ps|Dc|DCI|Sgt|SGT|WPC|WDC|Constable|Sergeant) ?"
-            r"(?:no\.? |number |#)?(?:[A-Z]{1,2} ?)?\d{2,6}(?:[A-Z]{1,2})?",
+            r"(?:(?:no\.? |number |#)?(?:(?<= )[A-Z]{1,2} ?)?)\d{2,6}(?:[A-Z]{1,2})?",
             case=True,
         ),
         alone=SURE,

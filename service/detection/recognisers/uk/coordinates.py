@@ -32,12 +32,14 @@ _SHAPES = (
         alone=SURE,
         needs=("///", "what3words"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "plus code",
         compiled(r"(?<![\w+])(?:[23456789CFGHJMPQRVWX]{4}){1,2}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])"),
         alone=LOOK,
         needs=("+",),
+        reach=0,
     ),
     labelled(
         "labelled as coordinates",

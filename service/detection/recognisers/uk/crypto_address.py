@@ -25,6 +25,7 @@ _SHAPES = (
         alone=SURE,
         needs=("paypal", "monzo", "cash.app", "ko-fi", "justgiving", "gofundme", "patreon"),
         capitals=False,
+        reach=0,
     ),
 )
 

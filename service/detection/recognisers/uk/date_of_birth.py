@@ -7,6 +7,7 @@ import re
 from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, compiled
+from service.detection.recognisers.plain_text import WITH_LABEL
 from service.domain.finding import Class
 
 CLASSES = {"DATE_OF_BIRTH": Class.DIRECT}
@@ -37,6 +38,7 @@ _SHAPES = (
         compiled(rf"(?<![^\W_]){_LABEL}(?P<id>{_WEEKDAY}{_FULL})"),
         alone=CERTAIN,
         capitals=False,
+        reach=WITH_LABEL,
         needs=("b.", "dob", "d o b", "birth", "born", "geni", "blwydd", "d/o/b", "o.b"),
     ),
     Shape(
@@ -44,6 +46,7 @@ _SHAPES = (
         compiled(rf"(?<![^\W_]){_BORN}(?P<id>{_WEEKDAY}{_FULL})"),
         alone=SURE,
         capitals=False,
+        reach=WITH_LABEL,
         needs=("born", "ganwyd", "ganed", "eni"),
     ),
     Shape(
@@ -51,6 +54,7 @@ _SHAPES = (
         compiled(rf"(?<![^\W_])(?:{_LABEL}|{_BORN})(?P<id>{_PART})(?![^\W_])(?![ ,/.-]{{1,2}}\d)"),
         alone=SURE,
         capitals=False,
+        reach=WITH_LABEL,
         needs=("born", "ganwyd", "ganed", "geni", "dob", "birth"),
     ),
     Shape(
@@ -58,6 +62,7 @@ _SHAPES = (
         compiled(rf"(?<![^\W_])(?P<id>{_FULL}),? \(?(?:dob|d\.o\.b\.?|date of birth|dyddiad geni)(?![^\W_])(?! ?[:=]? ?\d)"),
         alone=SURE,
         capitals=False,
+        reach=WITH_LABEL,
         needs=("dob", "d.o.b", "birth", "geni"),
     ),
 )

@@ -18,21 +18,23 @@ _DOT = r"(?:\s?[\[({<]\s?(?:dot|\.|dod)\s?[\])}>]\s?| (?:dot|DOT|dod) |\.)"
 _WORD = r"(?<![\w.-])[^\W_][\w.+-]{0,63}"
 _CONTEXT = words("e-?mail(?:s|ed)?|e-?bost|contact|write to|reach|reply|cysylltu")
 _SHAPES = (
-    Shape("e-mail address", compiled(rf"{_LOCAL}@\s?{_DOMAIN}(?![^\W_])"), alone=CERTAIN, needs=("@",), capitals=False),
+    Shape("e-mail address", compiled(rf"{_LOCAL}@\s?{_DOMAIN}(?![^\W_])"), alone=CERTAIN, needs=("@",), capitals=False, reach=0),
     Shape(
         "e-mail address at an IP address or host",
         compiled(rf"{_LOCAL}@(?:\[[\da-f:.]{{3,45}}\]|localhost\b|\d{{1,3}}(?:\.\d{{1,3}}){{3}}\b)"),
         alone=SURE,
         needs=("@",),
         capitals=False,
+        reach=0,
     ),
-    Shape("percent-coded e-mail address", compiled(rf"[\w.+-]{{1,64}}+%40{_DOMAIN}"), alone=SURE, needs=("%40",), capitals=False),
+    Shape("percent-coded e-mail address", compiled(rf"[\w.+-]{{1,64}}+%40{_DOMAIN}"), alone=SURE, needs=("%40",), capitals=False, reach=0),
     Shape(
         "e-mail address in hidden spelling",
         compiled(rf"{_WORD}(?:{_DOT}[\w-]{{1,40}}){{0,3}}?{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?![^\W_])"),
         alone=SURE,
         needs=("at]", "at)", "at}", "at>", "at ]", "at )", "ar]", "ar)", " @ ", "[@]", "(@)"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "e-mail address in spoken spelling",
@@ -41,6 +43,7 @@ _SHAPES = (
         near=SURE,
         needs=(" dot ",),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "e-mail address with its dot lost",
@@ -48,6 +51,7 @@ _SHAPES = (
         alone=LOOK,
         needs=("@",),
         capitals=False,
+        reach=0,
     ),
 )
 

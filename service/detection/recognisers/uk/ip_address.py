@@ -51,6 +51,7 @@ _SHAPES = (
         check=_address,
         check_says="",
         capitals=False,
+        reach=0,
     ),
 )
 

@@ -18,6 +18,7 @@ _SHAPES = (
         compiled(r"(?<![\w:.-])(?:[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})(?![\w:-])"),
         alone=SURE,
         capitals=False,
+        reach=0,
     ),
     Shape("IMEI number", alone(r"\d{15}|\d{2}[- ]\d{6}[- ]\d{6}[- ]\d"), near=SURE, check=luhn, check_says="Luhn digit valid", failed=LOOK),
     labelled("labelled as a device number", ("imei", "imsi", "serial number", "device id", "sim"), r"\d{12,20}"),

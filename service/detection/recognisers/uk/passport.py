@@ -20,6 +20,7 @@ _SHAPES = (
         ),
         alone=CERTAIN,
         needs=("<<",),
+        reach=0,
     ),
     Shape(
         "second machine-readable line of a passport",

@@ -20,6 +20,7 @@ _SHAPES = (
         alone=SURE,
         needs=("http",),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "shared link",
@@ -31,6 +32,7 @@ _SHAPES = (
         alone=SURE,
         needs=("google.com", "sharepoint", "1drv", "we.tl", "dropbox"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "personal site",
@@ -41,6 +43,7 @@ _SHAPES = (
         alone=LOOK,
         needs=(".me", ".blog", "wordpress", "blogspot", "tumblr", "substack", "wixsite", "github.io", ".name"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "link that carries an e-mail address or token",
@@ -48,12 +51,14 @@ _SHAPES = (
         alone=SURE,
         needs=("email=", "token=", "user=", "uid=", "name="),
         capitals=False,
+        reach=0,
     ),
     labelled(
         "labelled as a personal site",
         ("my (?:web ?site|blog)", "personal (?:web ?site|blog)", "my blog is"),
         r"(?:https?://)?(?:www\.)?[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}(?:/[\w/.%-]{0,100})?",
         needs=("my web", "my blog", "personal web", "personal blog"),
+        digits=False,
     ),
 )
 

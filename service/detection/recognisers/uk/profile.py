@@ -26,6 +26,7 @@ _SHAPES = (
         alone=CERTAIN,
         needs=(".com", ".net", ".app", ".social", ".tv", ".org", ".me", ".gg", ".ly", "t.me", "wa.me"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "handle on a federated server",
@@ -33,6 +34,7 @@ _SHAPES = (
         alone=CERTAIN,
         needs=("@",),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "social media handle",
@@ -43,6 +45,7 @@ _SHAPES = (
         alone=SURE,
         needs=("@",),
         capitals=False,
+        reach=0,
     ),
     labelled(
         "labelled as a handle",
@@ -66,6 +69,7 @@ _SHAPES = (
         ),
         r"@?(?=[\w.#-]{0,30}[\d_.#])[A-Za-z_][\w.#-]{2,30}\w",
         score=LOOK,
+        digits=False,
     ),
 )
 

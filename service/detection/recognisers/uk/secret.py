@@ -5,6 +5,7 @@ from __future__ import annotations
 from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, compiled, guarded
+from service.detection.recognisers.plain_text import WITH_LABEL
 from service.domain.finding import Class
 
 CLASSES = {"SECRET": Class.SECURITY}
@@ -19,6 +20,7 @@ _SHAPES = (
         alone=SURE,
         needs=("pass", "pwd", "cyfrinair", "word", "key"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "password in a sentence",
@@ -29,6 +31,7 @@ _SHAPES = (
         alone=SURE,
         needs=("pass", "cyfrinair", "word"),
         capitals=False,
+        reach=0,
     ),
     Shape(
         "PIN after its label",
@@ -39,6 +42,7 @@ _SHAPES = (
         alone=SURE,
         needs=("pin", "code", "safe"),
         capitals=False,
+        reach=WITH_LABEL,
     ),
     Shape(
         "key of a cloud or code service",
@@ -49,8 +53,16 @@ _SHAPES = (
         ),
         alone=CERTAIN,
         capitals=False,
+        reach=0,
     ),
-    Shape("private key block", compiled(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"), alone=CERTAIN, needs=("private key",), capitals=False),
+    Shape(
+        "private key block",
+        compiled(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----"),
+        alone=CERTAIN,
+        needs=("private key",),
+        capitals=False,
+        reach=0,
+    ),
     Shape(
         "key after its label",
         compiled(
@@ -60,6 +72,7 @@ _SHAPES = (
         alone=SURE,
         needs=("key", "token", "bearer"),
         capitals=False,
+        reach=WITH_LABEL,
     ),
 )
 

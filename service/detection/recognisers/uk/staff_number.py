@@ -67,6 +67,7 @@ _SHAPES = (
         compiled(r"(?<![\w\\])[A-Z][A-Z0-9-]{1,14}\\[a-z][\w.-]{2,30}(?![\w\\])", case=True),
         alone=SURE,
         needs=("\\",),
+        reach=0,
     ),
     Shape(
         "user's folder",
@@ -74,6 +75,7 @@ _SHAPES = (
         alone=SURE,
         needs=("users\\", "/home/", "/users/"),
         capitals=False,
+        reach=0,
     ),
 )
 

@@ -1,0 +1,138 @@
+"""What a file is, told from its bytes; its name only settles between kinds of plain text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import puremagic
+
+from service.documents.decoding import decode, looks_like_text
+from service.documents.formats.registry import BY_MEDIA_TYPE, BY_NAME, by_file_name
+
+EMPTY = "application/x-empty"
+UNKNOWN = "application/octet-stream"
+
+_HEAD = 65_536
+_MOST_MEMBERS = 5_000
+_ZIP_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_SIGNATURES = (
+    (b"{\\rtf", "rtf"),
+    (b"\x78\x9f\x3e\x22", "tnef"),
+    (b"\x89PNG\r\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"ID3", "mp3"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (("EncryptedPackage", "ole-encrypted"), ("__substg1.0_", "msg"), ("WordDocument", "doc"))
+_HEADER_FIELD = re.compile(r"([!-9;-~]{1,80}):[^\n]*\n(?:[ \t][^\n]*\n)*")
+_MAIL_FIELDS = frozenset({"from", "to", "subject", "date", "cc", "received", "message-id", "mime-version", "return-path", "delivered-to"})
+_SENT_MAIL_FIELDS = frozenset({"received", "message-id", "mime-version", "return-path", "delivered-to"})
+_PAGE = re.compile(r"\A(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:[^-]|-(?!->)){0,5000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|h[1-6]|ul|ol|li|table|br|a|b|i|strong|em)\b[^<>]{0,500}>", re.IGNORECASE)
+
+
+def sniff(untrusted_content: bytes, name: str) -> str:
+    """Return the media type of a file's bytes; bounded work whatever the bytes are."""
+    if not untrusted_content.strip():
+        return EMPTY
+    head = untrusted_content[:_HEAD]
+    if b"%PDF-" in head[:1024]:
+        return BY_NAME["pdf"].media_type
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return BY_NAME[_kind_of_zip(untrusted_content, name)].media_type
+    if head.startswith(_OLE):
+        return BY_NAME[_kind_of_ole(untrusted_content)].media_type
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return BY_NAME[kind].media_type
+    if looks_like_text(head):
+        return BY_NAME[_kind_of_text(decode(head)[0].replace("\r\n", "\n"), name)].media_type
+    return _guess(head)
+
+
+def _guess(head: bytes) -> str:
+    try:
+        guess = puremagic.from_string(head, mime=True)
+    except (puremagic.PureError, ValueError):
+        return UNKNOWN
+    return str(guess) or UNKNOWN
+
+
+def _kind_of_zip(content: bytes, name: str) -> str:
+    names = _member_names(content)
+    if names is None:
+        claimed = by_file_name(name)
+        if claimed is not None and claimed.name in {"docx", "xlsx", "pptx", "odt", "ods", "odp"}:
+            return claimed.name
+        return "docx" if b"word/" in content[:_HEAD] else "zip"
+    for prefix, kind in _ZIP_MEMBERS:
+        if "[Content_Types].xml" in names and any(member.startswith(prefix) for member in names):
+            return kind
+    if "mimetype" in names:
+        declared = re.search(rb"application/vnd\.oasis\.opendocument\.[a-z]+", content[:200])
+        row = BY_MEDIA_TYPE.get(declared.group().decode()) if declared else None
+        return row.name if row else "zip"
+    return "zip"
+
+
+def _member_names(content: bytes) -> list[str] | None:
+    end = content.rfind(b"PK\x05\x06", max(0, len(content) - 66_000))
+    if end < 0 or int.from_bytes(content[end + 10 : end + 12], "little") > _MOST_MEMBERS:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.namelist()[:_MOST_MEMBERS]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return None
+
+
+def _kind_of_ole(content: bytes) -> str:
+    for stream, kind in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in content:
+            return kind
+    return "ole"
+
+
+def _kind_of_text(text: str, name: str) -> str:
+    claimed = by_file_name(name)
+    claim = claimed.name if claimed else "txt"
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith("From ") and claim in {"mbox", "txt"} and "\nReceived:" in text:
+        return "mbox"
+    if _is_mail(start, claim):
+        return "eml"
+    for opening, kind in (("BEGIN:VCALENDAR", "calendar"), ("BEGIN:VCARD", "card")):
+        if start.startswith(opening):
+            return kind
+    if _PAGE.match(start):
+        return "html"
+    if start.startswith(("<?xml", "<svg")):
+        return "svg" if "<svg" in start[:2000] else "xml"
+    if claim in {"md", "csv", "json"}:
+        return claim
+    if claim == "html" and _TAG.search(start):
+        return "html"
+    return "txt"
+
+
+def _is_mail(start: str, claim: str) -> bool:
+    """A mail opens with header fields; a text that only quotes some stays a text unless a machine sent it."""
+    fields: set[str] = set()
+    at = 0
+    for _ in range(200):
+        match = _HEADER_FIELD.match(start, at)
+        if match is None:
+            break
+        fields.add(match.group(1).lower())
+        at = match.end()
+    known = fields & _MAIL_FIELDS
+    if claim == "eml":
+        return bool(known)
+    if claim == "md" and at == 0:
+        return False
+    return len(known) >= 3 and bool(fields & _SENT_MAIL_FIELDS)

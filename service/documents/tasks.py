@@ -1,0 +1,8 @@
+"""Work the sandbox knows how to do, by name: each a function from bytes to bytes, loaded before the first fork."""
+
+from __future__ import annotations
+
+#: name → "module:function"
+TASKS: dict[str, str] = {
+    "read": "service.documents.read_task:run",
+}

@@ -16,9 +16,12 @@ from service.detection.naming import linked, people_findings
 from service.detection.ner import load_ner
 from service.detection.reading import Reading, read
 from service.detection.recognisers.registry import CLASS_OF, uk_recognisers
+from service.detection.roles import Roles
 from service.detection.sighting import Sighting
-from service.domain.document import Document
-from service.domain.finding import Class, Detection, Finding, Subject, SubjectKind
+from service.domain.call import Contact
+from service.domain.document import Anchor, Block, BlockKind, Document, Part
+from service.domain.finding import Class, Detection, Finding, Subject, SubjectKind, Tier
+from service.domain.statement import Capacity
 
 #: What models say of people and what speaks against them: weighed apart from identifiers.
 _ABOUT_PEOPLE = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP", "THING", "DATE_TIME"})
@@ -52,6 +55,28 @@ class Detector:
         people, names = people_findings(reading, seen, found)
         found = linked(reading, found, people)
         return _result(reading, [*found, *names], people, self.models)
+
+    def with_roles(
+        self,
+        document: Document,
+        detection: Detection,
+        *,
+        respondent_name: str | None,
+        organisation: str | None,
+        capacity: Capacity,
+        contacts: tuple[Contact, ...],
+        consents_to_naming: bool,
+    ) -> Detection:
+        """Return the detection with kinds of subject, the labels keep rules read, and combinations that point at one person."""
+        return Roles(document, respondent_name, organisation, capacity, contacts, consents_to_naming).settle(detection)
+
+    def find_strings(self, text: str) -> list[str]:
+        """Return the strings a second reading would propose: direct identifiers and names; for the leak gate on written text."""
+        blocks = tuple(Block(BlockKind.PARAGRAPH, line, "", Anchor("")) for line in text.split("\n"))
+        document = Document("text", "text/plain", blocks, (Part("", "text", "text/plain"),))
+        found = self.detect(document).findings
+        direct = (finding for finding in found if finding.tier is Tier.PROPOSE and finding.class_ is not Class.QUASI and not finding.labels)
+        return list(dict.fromkeys(document.quote(finding.span) for finding in direct))
 
     def _identifiers(self, seen: list[Sighting], thresholds: Mapping[str, float]) -> list[Merged]:
         return merged(

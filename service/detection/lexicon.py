@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "words"
@@ -13,19 +13,19 @@ def _lines(name: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """Return the words of a list, lower case."""
     return frozenset(word.lower() for line in _lines(name) for word in line.split("|")[0].split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases(name: str) -> tuple[str, ...]:
     """Return the lines of a list as written, longest first."""
     return tuple(sorted((line.split("|")[0].strip() for line in _lines(name)), key=lambda line: (-len(line), line)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def labelled(name: str) -> dict[str, str]:
     """Return word → label for a list with labels."""
     found: dict[str, str] = {}
@@ -35,13 +35,19 @@ def labelled(name: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
+def labelled_phrases(name: str) -> dict[str, str]:
+    """Return line → label for a list of phrases with labels."""
+    return {phrase.strip(): label.strip() for phrase, _, label in (line.partition("|") for line in _lines(name))}
+
+
+@cache
 def ordinary() -> frozenset[str]:
     """Return words that are ordinary English or Welsh (some are names as well: see `given`)."""
     return words("ordinary_english") | words("welsh_words") | words("function_words") | words("role_words")
 
 
-@lru_cache(maxsize=None)
+@cache
 def never_names() -> frozenset[str]:
     """Return words that are never part of a name which only a model sees."""
     return words("function_words") | words("role_words") | (words("welsh_words") - words("given_names"))

@@ -1,0 +1,217 @@
+"""Who is who: kinds and labels of subjects, labels of findings, once the statements of the submission are understood."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from service.detection.channels import channel_label
+from service.detection.lexicon import labelled_phrases
+from service.detection.names.people import NICKNAMES
+from service.detection.names.roles_seen import CUES, Cue
+from service.domain.call import Contact
+from service.domain.document import NEVER_SHOWN, BlockKind, Document
+from service.domain.finding import PERSON, Detection, Finding, Subject, SubjectKind
+from service.domain.statement import Capacity
+from service.kit.folding import fold
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_REACH = 90
+_SENIOR = re.compile(
+    r"\b(?:chief executive|chief officer|chief constable|ceo|coo|managing director|managing partner|partner|(?:executive |medical |clinical |national |regional |interim |acting |deputy |joint )?director|chair(?:man|woman|person)?|co-chair|president|vice[- ]president|"
+    r"head of|headteacher|head teacher|principal|vice[- ]chancellor|general secretary|bishop|archbishop|dean|commissioner|secretary general|founder|trustee|governor|ombudsman|treasurer|prif weithredwr|cyfarwyddwr|cadeirydd|pennaeth|leader of|chief (?:fire |probation |nursing |medical |operating )?officer)\b",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:officer|manager|co-?ordinator|administrator|assistant|adviser|advisor|analyst|lead|secretary|worker|practitioner|swyddog|rheolwr)\b",
+    re.IGNORECASE,
+)
+_THINGS = frozenset({"inquiry_name", "eponym", "product", "place", "organisation", "cited"})
+
+
+@dataclass(frozen=True)
+class Roles:
+    """What is known beside the document; `settle` returns the detection with kinds and labels."""
+
+    document: Document
+    respondent_name: str | None
+    organisation: str | None
+    capacity: Capacity
+    contacts: tuple[Contact, ...]
+    consents_to_naming: bool
+
+    def settle(self, detection: Detection) -> Detection:
+        """Return the same findings with labels, and subjects with kinds."""
+        text = self.document.text.translate(_QUOTES)
+        mentions: dict[str, list[Finding]] = defaultdict(list)
+        for finding in detection.findings:
+            if finding.subject is not None and finding.type == PERSON:
+                mentions[finding.subject].append(finding)
+        respondent = self._respondent(detection.subjects, mentions)
+        subjects = tuple(
+            self._subject(text, subject, mentions[subject.id], respondent=subject.id == respondent) for subject in detection.subjects
+        )
+        known = {subject.id: subject for subject in subjects}
+        findings = tuple(self._labelled(text, finding, known) for finding in detection.findings)
+        return replace(detection, findings=findings, subjects=subjects)
+
+    def _respondent(self, subjects: Iterable[Subject], mentions: Mapping[str, list[Finding]]) -> str | None:
+        """Return the subject who wrote: by the stated name, else whoever introduces themselves or signs last."""
+        people = [subject for subject in subjects if not subject.labels & _THINGS]
+        if self.respondent_name:
+            return next((subject.id for subject in people if _same_person(subject.names, self.respondent_name)), None)
+        signed = {
+            subject.id: max(finding.span.start for finding in mentions[subject.id])
+            for subject in people
+            if any(_signs(finding) for finding in mentions[subject.id])
+        }
+        return max(signed, key=lambda key: signed[key]) if signed else None
+
+    def _subject(self, text: str, subject: Subject, mentions: list[Finding], *, respondent: bool) -> Subject:
+        if self._is_contact(subject, mentions):
+            return replace(
+                subject, kind=SubjectKind.PROFESSIONAL, reason="the call's own contact", labels=subject.labels | {"call_contact"}
+            )
+        if respondent:
+            return self._author(text, subject, mentions)
+        figure = _public_figure(subject)
+        if figure is not None:
+            return _public(subject, figure)
+        if subject.labels & _THINGS:
+            return replace(subject, kind=SubjectKind.OTHER, reason="a thing named after a person")
+        cited = [finding for finding in mentions if "cited" in finding.labels]
+        if mentions and len(cited) == len(mentions):
+            return replace(
+                subject, kind=SubjectKind.AUTHOR, reason="named as a cited author only", labels=subject.labels | {"cited_author"}
+            )
+        return _judged(text, subject, mentions)
+
+    def _author(self, text: str, subject: Subject, mentions: list[Finding]) -> Subject:
+        labels, kind = set(subject.labels - {"cited"}), SubjectKind.RESPONDENT
+        reason = "wrote the response"
+        if self.capacity is Capacity.ORGANISATION:
+            kind, reason = SubjectKind.STAFF, "signs for the organisation"
+            around = " ".join(text[finding.span.end : finding.span.end + _REACH] for finding in mentions)
+            if _SENIOR.search(around) or any(_SENIOR.search(text[max(0, f.span.start - 60) : f.span.start]) for f in mentions):
+                labels.add("senior_signatory")
+            elif _POST.search(around):
+                labels.add("junior_contact")
+        return replace(subject, kind=kind, reason=reason, labels=frozenset(labels), consents_to_naming=self.consents_to_naming)
+
+    def _is_contact(self, subject: Subject, mentions: list[Finding]) -> bool:
+        """Say whether a subject is the contact the call publishes; the first name alone counts only as who is written to."""
+        for contact in self.contacts:
+            if not contact.name or self.respondent_name and _same_person((contact.name,), self.respondent_name):
+                continue
+            words = [fold(word) for word in contact.name.split()]
+            folded = {fold(name) for name in subject.names}
+            if "".join(words) in folded or words[-1] in folded:
+                return True
+            if words[0] in folded and mentions and all(_addressed(self.document.text, finding) for finding in mentions[:1]):
+                return True
+        return False
+
+    def _labelled(self, text: str, finding: Finding, subjects: Mapping[str, Subject]) -> Finding:
+        subject = subjects.get(finding.subject or "")
+        labels = set(finding.labels)
+        if finding.type == PERSON:
+            if (
+                "cited" in labels
+                and subject is not None
+                and (subject.kind is SubjectKind.RESPONDENT or subject.labels & {"senior_signatory", "junior_contact"})
+            ):
+                labels = (labels - {"cited"}) | {"self_citation"}
+            if subject is not None and "call_contact" in subject.labels:
+                labels.add("call_contact")
+            return replace(finding, labels=frozenset(labels))
+        quote = self.document.quote(finding.span)
+        if any(_same_channel(quote, channel) for contact in self.contacts for channel in (*contact.emails, *contact.phones)):
+            labels.add("call_contact")
+        label = channel_label(finding, text, self.capacity, owned=subject is not None, organisation=self.organisation)
+        if label is not None:
+            labels.add(label)
+        return replace(finding, labels=frozenset(labels))
+
+
+def _signs(finding: Finding) -> bool:
+    return any(e.recogniser == "rule:signature" or e.reason == "introduced by name" for e in finding.evidence)
+
+
+def _addressed(text: str, finding: Finding) -> bool:
+    return bool(
+        re.search(
+            r"(?:dear|hi|hello|annwyl|to|helo|mr|thanks|thank you)[\s,:*]{1,4}$",
+            text[max(0, finding.span.start - 14) : finding.span.start],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _same_channel(quote: str, channel: str) -> bool:
+    one, other = fold(quote), fold(channel)
+    return one == other or (len(one) >= 10 and one.isdigit() and other[-9:] == one[-9:])
+
+
+def _same_person(names: Iterable[str], stated: str) -> bool:
+    """Say whether one of a subject's names is the stated one: equal, or the same surname and a given name that fits."""
+    words = [fold(word) for word in stated.split() if fold(word)]
+    if not words:
+        return False
+    for name in names:
+        own = [fold(word) for word in name.split() if fold(word)]
+        if "".join(own) == "".join(words):
+            return True
+        if len(own) > 1 and len(words) > 1 and own[-1] == words[-1] and (own[0][0] == words[0][0] or NICKNAMES.get(own[0]) == words[0]):
+            return True
+    singles = {fold(name) for name in names if len(name.split()) == 1}
+    return bool(singles) and len(list(names)) == len(singles) and singles <= set(words)
+
+
+@lru_cache(maxsize=1)
+def _figures() -> dict[str, str]:
+    return {fold(name): label for name, label in labelled_phrases("public_figures").items()}
+
+
+def _public_figure(subject: Subject) -> str | None:
+    """Return the label of a listed public figure whom one of the subject's full names is."""
+    return next((_figures()[fold(name)] for name in subject.names if " " in name and fold(name) in _figures()), None)
+
+
+def _public(subject: Subject, label: str) -> Subject:
+    if label == "cited":
+        return replace(subject, kind=SubjectKind.AUTHOR, reason="a listed author", labels=subject.labels | {"cited_author"})
+    labels = subject.labels | ({label} if label != "public_figure" else frozenset({"public_office"}))
+    return replace(subject, kind=SubjectKind.PUBLIC_FIGURE, reason="a listed public figure", labels=labels)
+
+
+def _judged(text: str, subject: Subject, mentions: list[Finding]) -> Subject:
+    """Weigh the cues beside all mentions; the heaviest kind wins."""
+    weights: dict[SubjectKind, int] = defaultdict(int)
+    first: dict[SubjectKind, Cue] = {}
+    labels = set(subject.labels)
+    for finding in mentions[:200]:
+        before, after = text[max(0, finding.span.start - _REACH) : finding.span.start], text[finding.span.end : finding.span.end + _REACH]
+        before = re.split(r"[\n\t]|[.!?]\s(?=[A-Z])", before)[-1] if not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.\s$", before) else before
+        for cue in CUES:
+            if (cue.before is None or cue.before.search(before)) and (cue.after is None or cue.after.search(after)):
+                weights[cue.kind] = max(weights[cue.kind], cue.weight)
+                first.setdefault(cue.kind, cue)
+                if cue.label and cue.weight >= 8:
+                    labels.add(cue.label)
+    if not weights:
+        return replace(subject, kind=SubjectKind.THIRD_PARTY, reason="named without a part")
+    kind = max(weights, key=lambda found: weights[found])
+    if kind is not SubjectKind.PUBLIC_FIGURE:
+        labels -= {"judge", "minister", "public_office"}
+    if first[kind].label and kind is SubjectKind.PUBLIC_FIGURE:
+        labels.add(first[kind].label or "")
+    return replace(subject, kind=kind, reason=first[kind].reason, labels=frozenset(labels))
+
+
+def shown(document: Document, finding: Finding) -> bool:
+    """Say whether a finding lies in text that a reader sees."""
+    block = document.blocks[document.block_at(finding.span.start)]
+    return block.kind not in NEVER_SHOWN and block.kind is not BlockKind.DELETION

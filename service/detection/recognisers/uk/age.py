@@ -18,6 +18,7 @@ _SHAPES = (
         "age in years, months or weeks",
         compiled(rf"(?<![^\W_])(?<![\d][-.,])(?P<id>{_AGE}[ -]?{_UNIT}[ -](?:old|of age)(?:s)?(?![^\W_]))"),
         alone=SURE,
+        needs=("old", "of age"),
         capitals=False,
         reach=0,
     ),

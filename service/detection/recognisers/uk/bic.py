@@ -15,7 +15,7 @@ _SHAPES = (
         "labelled as a bank identifier code",
         ("bic", "swift", "bic/swift", "swift/bic", "swift code"),
         r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?",
-        case=False,
+        case=True,
         digits=False,
     ),
 )

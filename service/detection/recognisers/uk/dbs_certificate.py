@@ -15,7 +15,7 @@ _SHAPES = (
     Shape("disclosure certificate number", alone(r"00\d{10}"), near=SURE),
     labelled(
         "labelled as a disclosure certificate",
-        ("dbs", "dbs certificate", "disclosure certificate", "certificate", "pvg", "pvg scheme", "access ?ni"),
+        ("dbs", "dbs certificate", "disclosure certificate", "certificate", "pvg", "pvg scheme", r"access\s?ni"),
         r"\d{10,16}",
         score=CERTAIN,
     ),

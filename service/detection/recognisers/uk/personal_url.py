@@ -26,7 +26,7 @@ _SHAPES = (
         "shared link",
         compiled(
             r"https?://(?:drive|docs)\.google\.com/[\w/.?=&%-]{5,160}"
-            r"|https?://[\w-]{2,60}\.sharepoint\.com/[\w/.?=&%:~-]{5,240}|https?://(?:1drv\.ms|we\.tl"
+            r"|https?://[\w-]{1,60}\.sharepoint\.com/[\w/.?=&%:~-]{5,240}|https?://(?:1drv\.ms|we\.tl"
             r"|www\.dropbox\.com)/[\w/.?=&%-]{5,160}"
         ),
         alone=SURE,

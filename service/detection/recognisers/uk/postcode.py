@@ -24,7 +24,7 @@ _SHAPES = (
     Shape("postcode with O for 0", guarded(rf"{OUTWARD} (?:O[ABD-HJLNP-UW-Z]{{2}})", case=True), alone=FAINT, near=LOOK),
     labelled(
         "labelled as a postcode",
-        ("post ?code", "cod post"),
+        (r"post\s?code", "cod post"),
         rf"{OUTWARD}(?: ?{INWARD})?|[A-Z]{{1,2}}\d[A-Z\d]? ?{INWARD}",
         needs=("postcode", "post code", "cod post"),
     ),

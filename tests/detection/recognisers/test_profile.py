@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from service.detection.recognisers.uk import profile
+from tests.detection.recognisers.reading import proposed, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("@jbloggs99 said", "@jbloggs99"),
+        ("https://www.linkedin.com/in/jo-bloggs-123", "https://www.linkedin.com/in/jo-bloggs-123"),
+        ("x.com/jobloggs", "x.com/jobloggs"),
+        ("@jo@mastodon.example", "@jo@mastodon.example"),
+    ],
+)
+def test_it_is_proposed(text: str, value: str) -> None:
+    assert value in proposed(profile, text)
+
+
+@pytest.mark.parametrize("text", ["jo@x.example", "@media print", "https://www.example.org/in/report"])
+def test_what_only_looks_like_it_is_not_proposed(text: str) -> None:
+    assert proposed(profile, text) == set()
+
+
+@pytest.mark.parametrize("text", ["instagram: jo_b99"])
+def test_a_weak_layout_is_shown_and_not_proposed(text: str) -> None:
+    assert shown(profile, text)
+    assert not proposed(profile, text)

@@ -46,8 +46,8 @@ def main() -> None:
     woken, waker = socket.socketpair()
     network = leave_the_network()
     tasks = {name: _load(path) for name, path in TASKS.items()}
-    waker.setblocking(False)
-    woken.setblocking(False)
+    waker.setblocking(False)  # noqa: FBT003
+    woken.setblocking(False)  # noqa: FBT003
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
@@ -139,7 +139,7 @@ def _reap(server: _Server) -> None:
 
 def _tell(request: socket.socket, exit_code: int) -> None:
     with contextlib.suppress(OSError), request:
-        request.setblocking(False)
+        request.setblocking(False)  # noqa: FBT003
         frames.send(request, frames.STATUS, str(exit_code).encode())
 
 

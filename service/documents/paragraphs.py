@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BULLET = re.compile(r"[ \t]{0,12}(?:[-*•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivxlc]{1,6}\))[ \t]")
 _NARROW = 40
@@ -50,7 +51,7 @@ def _closed(text: str, lines: list[tuple[int, int]]) -> Iterator[Paragraph]:
     start, end = _stripped(text, lines[0][0], lines[-1][1])
     pieces = list(text[start:end])
     widest = max(line_end - line_start for line_start, line_end in lines)
-    for (line_start, line_end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (line_start, line_end), (next_start, next_end) in pairwise(lines):
         if widest >= _NARROW and _wrapped(text[line_start:line_end], text[next_start:next_end], widest):
             pieces[line_end - start] = " "
     yield Paragraph("".join(pieces), start, end)

@@ -86,6 +86,6 @@ def _not_read(media_type: str, name: str) -> Refusal:
 
 def _label_warning(media_type: str, name: str, declared: str) -> tuple[Warned, ...]:
     claimed = by_file_name(name)
-    if claimed is None or claimed.media_type == media_type or declared == media_type:
+    if claimed is None or media_type in (claimed.media_type, declared):
         return ()
     return (Warned("mislabelled"),)

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from service.documents import frames
 from service.documents.limits import DEFAULT, Limits
@@ -168,7 +169,7 @@ def _start() -> _Running:
 def _environment() -> dict[str, str]:
     """Nothing of ours goes in: no keys, no settings; one thread, so that forking is safe."""
     return {
-        "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),
+        "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path),
         "LANG": "C.UTF-8",
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",

@@ -5,4 +5,5 @@ from __future__ import annotations
 #: name → "module:function"
 TASKS: dict[str, str] = {
     "read": "service.documents.read_task:run",
+    "probe": "service.documents.probe_task:run",
 }

@@ -12,8 +12,23 @@ from service.documents.part_reading import clean
 from service.domain.document import Anchor, Block, BlockKind
 
 _NUMBERS_ONLY = frozenset(
-    "Pages Words Characters Lines Paragraphs CharactersWithSpaces TotalTime AppVersion DocSecurity ScaleCrop LinksUpToDate SharedDoc "
-    "HyperlinksChanged revision Application".split()
+    [
+        "Pages",
+        "Words",
+        "Characters",
+        "Lines",
+        "Paragraphs",
+        "CharactersWithSpaces",
+        "TotalTime",
+        "AppVersion",
+        "DocSecurity",
+        "ScaleCrop",
+        "LinksUpToDate",
+        "SharedDoc",
+        "HyperlinksChanged",
+        "revision",
+        "Application",
+    ]
 )
 _TIES = frozenset({"attachedTemplate", "oleObject", "image", "mailMergeSource", "frame", "subDocument"})
 

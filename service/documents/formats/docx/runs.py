@@ -85,7 +85,7 @@ class Paragraph:
         for child in element:
             self._read_child(child, local(child), deleted=deleted)
 
-    def _read_child(self, child: Any, name: str, *, deleted: bool) -> None:
+    def _read_child(self, child: Any, name: str, *, deleted: bool) -> None:  # noqa: C901 - a line for each element name
         if name == "r":
             self._read_run(child, deleted=deleted)
         elif name in {"del", "moveFrom"}:
@@ -173,7 +173,7 @@ class Paragraph:
         if look.raised in _RAISED:
             self.shown.mark(_RAISED[look.raised], start)
 
-    def _read_piece(self, child: Any, name: str, look: Look, *, deleted: bool) -> None:
+    def _read_piece(self, child: Any, name: str, look: Look, *, deleted: bool) -> None:  # noqa: C901 - as above
         if name in {"t", "delText"}:
             self._say(child.text or "", look, deleted=deleted or name == "delText")
         elif name in _CHARACTERS:

@@ -109,7 +109,7 @@ class Story:
             kind, text, "", anchor, level=level, ordered=ordered, note=self.note, inlines=inlines, shown=self.shown, hidden_because=hidden
         )
 
-    def _around(self, paragraph: Paragraph, path: str, properties: Any) -> Iterator[Block]:
+    def _around(self, paragraph: Paragraph, path: str, properties: Any) -> Iterator[Block]:  # noqa: C901 - one loop for each kind
         """What belongs to a paragraph without being its text."""
         for why, position, text in paragraph.unseen:
             kind = BlockKind.DELETION if why == "deletion" else BlockKind.HIDDEN

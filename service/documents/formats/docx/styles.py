@@ -76,7 +76,7 @@ class Styles:
         return result
 
 
-def look_of(properties: Any) -> Look:
+def look_of(properties: Any) -> Look:  # noqa: C901 - a line for each property
     """Return what a run's properties element says."""
     look = Look()
     for element in properties if properties is not None else ():

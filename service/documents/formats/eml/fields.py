@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import UTC
@@ -75,9 +76,7 @@ def _value(raw: object) -> str:
     text = str(raw)[:_LONGEST]
     text = re.sub(r"\r?\n[ \t]?", " ", text)
     if _ENCODED.search(text):
-        try:
+        with contextlib.suppress(ValueError, LookupError, UnicodeError):
             text = str(make_header(decode_header(text)))
-        except (ValueError, LookupError, UnicodeError):
-            pass
     repaired = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return " ".join(clean(repaired).split())

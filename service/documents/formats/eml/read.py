@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
-from typing import cast
+from email.message import Message
 
 from service.documents.formats.eml.bodies import body_blocks
 from service.documents.formats.eml.fields import header_blocks, properties
@@ -19,7 +18,7 @@ _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "m
 def read(untrusted_content: bytes, source: Source) -> PartReading:
     """Return header, body and attachments. Anchors: part "headers" or the MIME section ("1.2"), code points of its decoded text."""
     _check_depth(untrusted_content)
-    message = cast("EmailMessage", message_from_bytes(untrusted_content.lstrip(b"\r\n\xef\xbb\xbf"), policy=policy.default))
+    message: Message = message_from_bytes(untrusted_content.lstrip(b"\r\n\xef\xbb\xbf"), policy=policy.default)
     if not message.keys():
         raise CannotRead("broken")
     gathered = _Gathered(source)

@@ -9,8 +9,8 @@ from service.documents.part_reading import CannotRead
 
 _MARKUP = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,60})")
 _CHARSET = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?([a-zA-Z0-9_.:-]{2,40})")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_CLOSES_ITSELF = frozenset("p li td th tr dt dd option thead tbody tfoot".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_CLOSES_ITSELF = frozenset(["p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"])
 
 
 def declared_encoding(content: bytes) -> str | None:
@@ -24,9 +24,8 @@ def check(text: str, limits: Limits) -> None:
     """Give up on a page that a parser would hang on."""
     if len(text) > limits.characters * 2:
         raise CannotRead("too-large")
-    tags = depth = 0
-    for match in _MARKUP.finditer(text):
-        tags += 1
+    depth = 0
+    for tags, match in enumerate(_MARKUP.finditer(text), 1):
         name = match.group(2).lower()
         if match.group(1):
             depth = max(0, depth - 1)

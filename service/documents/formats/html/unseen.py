@@ -48,9 +48,7 @@ def unseen_values(tag: str, attributes: Mapping[str, str | None]) -> Iterator[tu
         elif tag == "meta":
             if name == "content" and text.lower() not in _ONLY_SHAPE:
                 yield text, f"attribute {name}"
-        elif name.startswith("data-") or name in _SPEAKING or _is_address(tag, name, text):
-            yield text, f"attribute {name}"
-        elif name in _NAMING and _may_name(name, text):
+        elif name.startswith("data-") or name in _SPEAKING or _is_address(tag, name, text) or (name in _NAMING and _may_name(name, text)):
             yield text, f"attribute {name}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from service.documents.decoding import decode
@@ -17,6 +18,7 @@ from service.documents.part_reading import CannotRead, PartReading, Source, clea
 from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, Warned
 
 _DEEPEST = 60
+_RENDERER = RendererHTML()
 _MARKS = {"strong": InlineKind.BOLD, "em": InlineKind.ITALIC, "s": InlineKind.MARK}
 
 
@@ -100,7 +102,7 @@ def _enter(context: _Context, token: Token) -> None:
 def _inline(parser: MarkdownIt, token: Token, context: _Context, anchor: Anchor, source: Source) -> Iterator[Block]:
     children = token.children or []
     if any(child.type == "html_inline" for child in children):
-        yield from _page_code(parser.renderer.renderInline(children, parser.options, {}), anchor, source, _plain(context, anchor))
+        yield from _page_code(_RENDERER.renderInline(children, parser.options, {}), anchor, source, _plain(context, anchor))
         return
     text, inlines, apart = _text(children)
     for picture, title in apart:

@@ -50,9 +50,9 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
     extras, problems = _structure(untrusted_content)
     pages = tuple(_pages(untrusted_content, source, extras))
     unread = tuple(_unread(pages))
-    if not any(page.has_text or page.hidden for page in pages):
-        if not any(block.kind is BlockKind.FORM_FIELD for block in extras.after) and not extras.pages and not extras.attachments:
-            raise CannotRead("needs-ocr" if unread else "empty", held=bool(unread))
+    speaks_elsewhere = extras.pages or extras.attachments or any(block.kind is BlockKind.FORM_FIELD for block in extras.after)
+    if not speaks_elsewhere and not any(page.has_text or page.hidden for page in pages):
+        raise CannotRead("needs-ocr" if unread else "empty", held=bool(unread))
     blocks = [*_all_blocks(pages, extras), *extras.after]
     covered = any(character.hidden == "covered" for page in pages for character in page.hidden)
     warnings = [Warned("faked-redaction")] if covered else []
@@ -157,7 +157,7 @@ def _page_blocks(page: _Page, sizes: Sizes, margins: Margins, said: set[tuple[Bl
         yield from blocks_of(region, sizes, place, f"page-{page.number}-{number}")
     if notes:
         yield from (note(block) for block in blocks_of(notes, sizes, place, f"page-{page.number}-notes"))
-    yield from _loose(page.slanted, page, sizes)
+    yield from _loose(page.slanted, page)
     yield from _margin([line for line, kind in kinds if kind is BlockKind.FOOTER], BlockKind.FOOTER, sizes, place, said)
     yield from _hidden(page)
 
@@ -178,7 +178,7 @@ def _margin(lines: Sequence[Line], kind: BlockKind, sizes: Sizes, place: Place, 
             yield block
 
 
-def _loose(characters: Sequence[Character], page: _Page, sizes: Sizes) -> Iterator[Block]:
+def _loose(characters: Sequence[Character], page: _Page) -> Iterator[Block]:
     """Text that stands at a slant keeps the order it was written in."""
     for _, run in groupby(characters, key=lambda c: (c.look.angle, round(c.look.size))):
         pieces = tuple(run)

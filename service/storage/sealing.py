@@ -68,7 +68,7 @@ def _in_chunks(pieces: Iterable[bytes], size: int) -> Iterator[tuple[bytes, bool
 def seal_stream(key: bytes, scope: str, blob: str, pieces: Iterable[bytes], *, chunk: int = CHUNK) -> Iterator[bytes]:
     """Seal a stream. Each chunk is bound to its scope, blob, index and whether it is the last; each blob has its own derived key."""
     salt = secrets.token_bytes(_SALT)
-    cipher = _derived(key, salt, f"blob|{scope}|{blob}")
+    cipher = _derived(key, salt, f"blob|{scope}|{blob}|{chunk}")
     yield _MAGIC + chunk.to_bytes(4, "big") + salt
     for index, (content, last) in enumerate(_in_chunks(pieces, chunk)):
         yield cipher.encrypt(_counted(index, last=last), content, _bound(scope, blob, index, last=last))
@@ -85,7 +85,7 @@ def open_stream(key: bytes, scope: str, blob: str, file: BinaryIO) -> Iterator[b
     size = int.from_bytes(head[4:8], "big")
     if not 0 < size <= 16 * CHUNK:
         raise _tampered()
-    cipher = _derived(key, head[8:], f"blob|{scope}|{blob}")
+    cipher = _derived(key, head[8:], f"blob|{scope}|{blob}|{size}")
     index, sealed = 0, file.read(size + _TAG)
     while True:
         following = file.read(size + _TAG)

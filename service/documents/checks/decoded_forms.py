@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote
 
 DEEPEST = 3
@@ -53,7 +54,8 @@ def _forms(content: bytes, name: str, depth: int, budget: _Budget) -> Iterator[t
     budget.take(content)
     for encoding, text in _texts(content):
         yield f"{name}/{encoding}", text
-        yield from ((f"{name}/{encoding}/{how}", other) for how, other in _unescaped(text))
+        if encoding == "utf-8":
+            yield from ((f"{name}/{how}", other) for how, other in _unescaped(text) if other != text)
     if depth >= DEEPEST:
         return
     for how, inner in _inner(content, budget):
@@ -126,7 +128,7 @@ def _unpacked(content: bytes, budget: _Budget) -> Iterator[tuple[str, bytes]]:
         if how == "zip":
             yield from _zip_members(content, budget)
             continue
-        opened = {"gzip": zlib.decompressobj(31), "bzip2": bz2.BZ2Decompressor(), "xz": lzma.LZMADecompressor()}[how]
+        opened = _opener(how)
         try:
             yield how, opened.decompress(content[at:], budget.left + 1)
         except (zlib.error, OSError, lzma.LZMAError, EOFError):
@@ -136,6 +138,12 @@ def _unpacked(content: bytes, budget: _Budget) -> Iterator[tuple[str, bytes]]:
         while at >= 0:
             yield from _zlib_at(content, at, budget)
             at = content.find(head, at + 2)
+
+
+def _opener(how: str) -> Any:
+    if how == "gzip":
+        return zlib.decompressobj(31)
+    return bz2.BZ2Decompressor() if how == "bzip2" else lzma.LZMADecompressor()
 
 
 def _zlib_at(content: bytes, at: int, budget: _Budget) -> Iterator[tuple[str, bytes]]:

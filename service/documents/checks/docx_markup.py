@@ -25,7 +25,8 @@ Types Default Override Relationships Relationship coreProperties title language
 PLAIN_ELEMENTS = frozenset(_PLAIN_ELEMENTS.split())
 #: Values are numbers, colours, identifiers of our own styles, or words of the format.
 VALUE = re.compile(
-    r"-?\d{1,6}|[0-9A-F]{6}|[A-Za-z]{1,20}\d?|(?:[Hh]eading|List|footnote) ?\w{1,9}|[a-z]{2,3}(?:-[A-Za-z]{2,8})*|%\d\.|•|rId\d{1,6}|preserve"
+    r"-?\d{1,6}|[0-9A-F]{6}|[A-Za-z]{1,20}\d?|(?:[Hh]eading|List|footnote) ?\w{1,9}"
+    r"|[a-z]{2,3}(?:-[A-Za-z]{2,8})*|%\d\.|•|rId\d{1,6}|preserve"
 )
 ADDRESS = re.compile(r"http://schemas\.(?:openxmlformats|microsoft)\.(?:org|com)/[\w/.-]+|application/[\w.+-]+|/?[\w/]+\.xml")
 OUTSIDE = re.compile(r"https?://[^\s@]+")

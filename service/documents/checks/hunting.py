@@ -28,6 +28,8 @@ ANYWHERE_WITH_DIGIT = 7
 SHORTEST = 4
 SHORTEST_PART = 5
 WINDOW = 12
+#: With fewer windows than this, looking for each is faster than walking the text.
+FEW = 200
 #: Finding types that identify only in context; the same words may rightly stay elsewhere.
 IN_CONTEXT = frozenset({"AGE", "DATE", "DATE_TIME", "GPE", "LOCATION", "NRP", "OCCUPATION", "ORGANIZATION", "ORG", "ROLE", "TEXT", "TITLE"})
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -112,9 +114,11 @@ class Hunter:
     def in_hidden(self, text: str) -> list[Hit]:
         """Return every hit in decoded bytes nobody reads: whole strings, words of any case, addresses."""
         known = self._words
+        flat = fold(text) if known else ""
+        tokens = WORD.finditer(text) if any(word in flat for word in known) else iter(())
         words = [
             Hit(known[folded], "word", found.start(), found.end())
-            for found in (WORD.finditer(text) if known else ())
+            for found in tokens
             if (folded := fold(re.sub(r"['’]s$", "", found[0]))) in known and not self._means_nothing(found[0], folded)
         ]
         return [*self.whole(text), *words, *self._addresses(text)]
@@ -143,6 +147,8 @@ class Hunter:
     def _region_hits(self, folded: str) -> list[Hit]:
         windows = self._windows
         if not windows:
+            return []
+        if len(windows) < FEW and not any(window in folded for window in windows):
             return []
         hits: list[Hit] = []
         for at in range(len(folded) - WINDOW + 1):

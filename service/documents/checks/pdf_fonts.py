@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from importlib.metadata import version
+from typing import Any
 
 import pikepdf
 
@@ -23,7 +24,7 @@ def run(examined: Examined) -> list[str]:
 
 def foreign_fonts(page: pikepdf.Page) -> bool:
     """Say whether a page uses a font that was not shipped with this service."""
-    fonts = page.resources.get("/Font", {})
+    fonts: Any = page.resources.get("/Font", {})
     return any(_wrong(font) for font in fonts.values())
 
 
@@ -35,7 +36,7 @@ def _wrong(font: pikepdf.Object) -> list[str]:
     if subtype == "/Type0" and "/ToUnicode" not in font:
         answer.append("a font without a character map")
     elif subtype.startswith("/CIDFont"):
-        descriptor = font.get("/FontDescriptor", {})
+        descriptor: Any = font.get("/FontDescriptor", {})
         if not any(key in descriptor for key in ("/FontFile2", "/FontFile3")):
             answer.append("a font that is not embedded")
     elif subtype != "/Type0":

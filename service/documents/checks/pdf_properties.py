@@ -44,7 +44,7 @@ def run(examined: Examined) -> list[str]:
             if key not in INFO or not INFO[key].fullmatch(str(value)):
                 answer.add("a document property that is not neutral")
         for thing in document.objects:
-            if isinstance(thing, pikepdf.Stream) and "/Metadata" in {str(thing.get("/Type", ""))}:
+            if isinstance(thing, pikepdf.Stream) and str(thing.get("/Type", "")) == "/Metadata":
                 answer.update(_packet(bytes(thing.read_bytes())))
             elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) and "/Metadata" in thing and thing.get("/Type") != "/Catalog":
                 answer.add("properties of a page or picture")

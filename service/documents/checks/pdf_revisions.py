@@ -9,7 +9,7 @@ from service.documents.checks.examined import Check, Examined
 NAME = "pdf_revisions"
 REVISION = re.compile(rb"startxref\s+\d+\s+%%EOF")
 PREVIOUS = re.compile(rb"/(?:Prev|XRefStm)\s+\d+\s*(?:/|>>)")
-COMMENT = re.compile(rb"(?m)^%(?!PDF-|%EOF|\x80{2,}).*$")
+COMMENT = re.compile(rb"(?m)^%(?!PDF-|%EOF|[\x80-\xff]{4,8}\r?$).*$")
 BETWEEN = re.compile(rb"endobj\s+(?!\d+ \d+ obj|xref\b)\S")
 
 

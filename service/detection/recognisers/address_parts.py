@@ -14,7 +14,8 @@ _STREET = (
     "Rd|St|Ave|Av|Ln|Dr|Cl|Cres|Terr|Tce|Gdns|Gr|Pl|Sq|Ct|Pk|Blvd"
 )
 _WELSH_STREET = (
-    "Heol|Stryd|Ffordd|L[oô]n|Clos|Rhodfa|Maes|Rhes|Teras|Cwrt|Llwybr|Sgw[aâ]r|Bryn|Parc|Gerddi|Tan|Pen|Cae|Erw|Dolau?|Gelli|Trem|Min"
+    "Heol|Stryd|Ffordd|L[oô]n|Clos|Rhodfa|Maes|Rhes|Teras|Cwrt|Llwybr|Sgw[aâ]r|Bryn|Parc|Gerddi"
+    r"|(?:Tan|Pen|Min)(?=[ -]yr?(?![^\W_]))|Cae|Erw|Dolau?|Gelli|Trem"
 )
 _HOUSE = (
     "House|Cottage|Lodge|Farm|Farmhouse|Villa|Mansions?|Tower|Towers|Building|Apartments?|Hall|Mill|Barn|Chambers|Rectory"
@@ -31,10 +32,12 @@ _FLAT = (
     r"|Top) Floor(?: Flat)?)"
 )
 _POST_BOX = r"(?:P\.? ?O\.? ?Box|Blwch Post|BFPO) ?\d{1,6}"
+#: Only the plain words: a pattern in capitals would mean something else.
+_WELSH_CAPITALS = "HEOL|STRYD|FFORDD|LON|LÔN|CLOS|RHODFA|MAES|TERAS|CWRT|BRYN|PARC|GERDDI"
 _STREETS = f"{_STREET}|{_STREET.upper()}"
 _STREET_NAME = (
     rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_JOINING})){{0,4}}? (?:{_STREETS})(?: (?:North|South|East|West|Upper|Lower))?"
-    rf"|(?:{_WELSH_STREET}|{_WELSH_STREET.upper()})(?: (?:{_JOINING}|{_CAPITAL})){{1,4}}"
+    rf"|(?:{_WELSH_STREET}|{_WELSH_CAPITALS})(?: (?:{_JOINING}|{_CAPITAL})){{1,4}}"
 )
 
 #: A house number and street; any of the heads an address starts with.
@@ -67,7 +70,8 @@ NOT_A_HOUSE_NUMBER = re.compile(
 NOT_A_STREET = re.compile(
     r"(?:High|Crown|County|Family|Youth|Supreme|Magistrates'?|Coroners?'?|Appeal|Divisional|The|Act) Court$|\b(?:Prime"
     r"|Best|First|Long|Only|Any|Third) (?:Way|Place)$|^10 Downing Street$|^\d{1,4} (?:Hour|Day|Week|Month|Year|Minute|Mile"
-    r"|Metre|Point|Step|Stage|Way|Lane)\b"
+    r"|Metre|Point|Step|Stage|Way|Lane)\b",
+    re.IGNORECASE,
 )
 
 #: A whole part between commas; the same at the end of a running sentence; the same at its beginning.

@@ -34,7 +34,8 @@ class Shape:
     `alone` is the score without a context word near by and `near` the better one with it; 0 means not reported.
     A `check` that fails leaves `failed` (context near) or drops the match. A group named `id` narrows the span.
     `needs` are lower-case strings of which one must stand somewhere in the text, or the pattern is not tried;
-    `reach` is how far before its first digit a match may begin (only there it is tried), or 0 when it may have no digit.
+    `reach` is how far before its first digit a match may begin (only there it is tried), or 0 when it may have no digit;
+    `many` says that it has five digits or more.
     `capitals`: typed in lower case it counts less.
     """
 
@@ -48,6 +49,7 @@ class Shape:
     needs: tuple[str, ...] = ()
     capitals: bool = True
     reach: int = BY_ITSELF
+    many: bool = False
 
 
 def compiled(pattern: str, *, case: bool = False) -> re.Pattern[str]:
@@ -102,7 +104,7 @@ class Identifier(EntityRecognizer):
         for shape in self.shapes:
             if shape.needs and not any(need in plain.lowered for need in shape.needs):
                 continue
-            for match in plain.matches(shape.pattern, reach=shape.reach):
+            for match in plain.matches(shape.pattern, reach=shape.reach, many=shape.many):
                 result = self._judge(shape, match, plain)
                 if result is None:
                     continue

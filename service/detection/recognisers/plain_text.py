@@ -48,6 +48,8 @@ _SPELLING = _PlainSpelling()
 
 
 _DIGITS = re.compile(r"[0-9]+")
+#: Five digits or more with little between them: a year or a single number is none.
+_MANY_DIGITS = re.compile(r"[0-9](?:[ ./,()\-\n\t]{0,3}+[A-Za-z]{0,4}+[ ./,()\-\n\t]{0,3}+[0-9]){4,}+")
 #: How far before digits a pattern that needs one may begin: by itself, or with a label before; and how far after it may end.
 BY_ITSELF, WITH_LABEL, _AFTER = 60, 180, 100
 
@@ -61,12 +63,12 @@ class PlainText:
     _cuts: tuple[int, ...] = ()
     _missing: tuple[int, ...] = ()
 
-    def matches(self, pattern: re.Pattern[str], *, reach: int) -> Iterator[re.Match[str]]:
-        """Return the matches of a pattern; one that needs a digit is tried only from `reach` before digits on (0: everywhere)."""
+    def matches(self, pattern: re.Pattern[str], *, reach: int, many: bool = False) -> Iterator[re.Match[str]]:
+        """Return the matches of a pattern; with `reach` only from so far before a digit on, with `many` before five or more."""
         if not reach:
             yield from pattern.finditer(self.text)
             return
-        for start, end in _near_digits(self.text, reach):
+        for start, end in _near_digits(self.text, reach, many):
             yield from pattern.finditer(self.text, start, end)
 
     def place(self, index: int) -> int:
@@ -80,9 +82,9 @@ class PlainText:
 
 
 @lru_cache(maxsize=8)
-def _near_digits(text: str, reach: int) -> tuple[tuple[int, int], ...]:
+def _near_digits(text: str, reach: int, many: bool) -> tuple[tuple[int, int], ...]:
     stretches: list[tuple[int, int]] = []
-    for digits in _DIGITS.finditer(text):
+    for digits in (_MANY_DIGITS if many else _DIGITS).finditer(text):
         start, end = max(0, digits.start() - reach), min(len(text), digits.end() + _AFTER)
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
-from presidio_analyzer import RecognizerResult
+from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from service.detection.recognisers.matching import SURE
 
@@ -23,3 +24,10 @@ def proposed(module: ModuleType, text: str) -> set[str]:
 def shown(module: ModuleType, text: str) -> set[str]:
     """Return all strings found, proposed or not."""
     return {text[result.start : result.end] for result in results(module, text)}
+
+
+def found_by(recogniser: EntityRecognizer, text: str, *entities: str) -> list[RecognizerResult]:
+    """Return what any recogniser finds; patterns need no language model's artefacts."""
+    patterns: Any = recogniser
+    found: list[RecognizerResult] = patterns.analyze(text, list(entities))
+    return found

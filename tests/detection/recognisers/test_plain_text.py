@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from service.detection.recognisers.plain_text import plain_text
 from service.detection.recognisers.registry import uk_recognisers
+from tests.detection.recognisers.reading import found_by
 
 UNSEEN = "\u00ad\u200b\u200d\u2060\ufeff\x00"
 
@@ -40,5 +41,5 @@ def test_every_plain_character_leads_back_to_its_own_place(left: str, right: str
 def test_offsets_survive_any_unicode(noise: str, unseen: list[str]) -> None:
     written = "".join(letter + gap for letter, gap in zip("07700 900123", unseen, strict=True))
     text = f"call {noise} tel {written} today"
-    phones = [result for each in uk_recognisers() for result in each.analyze(text, ["PHONE_NUMBER"])]
+    phones = [result for each in uk_recognisers() for result in found_by(each, text, "PHONE_NUMBER")]
     assert any(text[result.start : result.end].translate(dict.fromkeys(map(ord, UNSEEN))) == "07700 900123" for result in phones)

@@ -31,7 +31,13 @@ _SHAPES = (
         check_says="check letter valid",
         failed=SURE,
     ),
-    Shape("arrest and summons number without slashes", guarded(r"\d{2}\d{2}[A-Z0-9]{4}\d{11}[A-HJ-NP-RT-Z]"), alone=SURE, near=CERTAIN),
+    Shape(
+        "arrest and summons number without slashes",
+        guarded(r"\d{2}\d{2}[A-Z0-9]{4}\d{11}[A-HJ-NP-RT-Z]"),
+        alone=SURE,
+        near=CERTAIN,
+        many=True,
+    ),
     labelled(
         "labelled as an arrest and summons number",
         ("asn", "arrest/summons", "arrest summons", "arrest and summons"),

@@ -21,11 +21,16 @@ _SHAPES = (
         alone(rf"{_SORT}(?:[ ,;/|\n]|-| and | account| acc| a/c| no\.?| number|:|\.){{1,8}}\d{{7,8}}"),
         alone=SURE,
         near=CERTAIN,
+        many=True,
     ),
     Shape(
-        "account number and sort code together", alone(rf"\d{{8}}(?:[ ,;/|\n]| and | sort| code|:){{1,6}}{_SORT}"), alone=LOOK, near=CERTAIN
+        "account number and sort code together",
+        alone(rf"\d{{8}}(?:[ ,;/|\n]| and | sort| code|:){{1,6}}{_SORT}"),
+        alone=LOOK,
+        near=CERTAIN,
+        many=True,
     ),
-    Shape("sort code", alone(r"\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2}"), near=SURE),
+    Shape("sort code", alone(r"\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2}"), near=SURE, many=True),
     labelled("labelled as a sort code", ("sort code", "sort-code", "s/c", "cod didoli"), r"\d{2}[- ]?\d{2}[- ]?\d{2}"),
     labelled(
         "labelled as an account number",

@@ -12,7 +12,7 @@ CLASSES = {"UK_CHARITY_NUMBER": Class.QUASI}
 
 _CONTEXT = words("charit(?:y|ies|able)|oscr|elusen")
 _SHAPES = (
-    Shape("charity number of Scotland or Northern Ireland", guarded(r"SC0\d{5}|NIC\d{6}", case=True), near=SURE),
+    Shape("charity number of Scotland or Northern Ireland", guarded(r"SC0\d{5}|NIC\d{6}", case=True), near=SURE, many=True),
     labelled(
         "labelled as a charity number",
         ("charity", "registered charity", "charity commission", "charity registration", "elusen", "rhif elusen"),

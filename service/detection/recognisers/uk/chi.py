@@ -14,7 +14,7 @@ CLASSES = {"UK_CHI": Class.DIRECT}
 _DATE = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}"
 _CONTEXT = words("chi|community health index|nhs scotland|patient|health board")
 _SHAPES = (
-    Shape("CHI number", alone(_DATE + r"[ -]?\d{4}"), alone=LOOK, near=CERTAIN, check=mod11_ten_digits),
+    Shape("CHI number", alone(_DATE + r"[ -]?\d{4}"), alone=LOOK, near=CERTAIN, check=mod11_ten_digits, many=True),
     labelled("labelled as a CHI number", ("chi", "community health index"), r"\d{6}[ -]?\d{4}|\d{3} \d{3} \d{4}", score=CERTAIN),
 )
 

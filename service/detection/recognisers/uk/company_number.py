@@ -13,7 +13,10 @@ CLASSES = {"UK_COMPANY_NUMBER": Class.QUASI}
 _CONTEXT = words("compan(?:y|ies)|limited|ltd|llp|plc|registered|cwmni")
 _SHAPES = (
     Shape(
-        "company number with its register's letters", guarded(r"(?:SC|NI|OC|SO|NC|FC|LP|SL|NL|IP|RC|CE|CS|GE)\d{6}", case=True), near=SURE
+        "company number with its register's letters",
+        guarded(r"(?:SC|NI|OC|SO|NC|FC|LP|SL|NL|IP|RC|CE|CS|GE)\d{6}", case=True),
+        near=SURE,
+        many=True,
     ),
     labelled(
         "labelled as a company number",

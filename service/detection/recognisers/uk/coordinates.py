@@ -16,6 +16,7 @@ _SHAPES = (
         compiled(r"(?<![\w.-])[-+]?(?:4[89]|5\d|6[01])\.\d{3,8}°? ?[NS]?[,; ]{1,2}[-+]?\d\.\d{3,8}°? ?[EW]?(?![\w.]\d)"),
         alone=SURE,
         capitals=False,
+        many=True,
     ),
     Shape(
         "latitude and longitude in degrees",

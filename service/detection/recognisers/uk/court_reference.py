@@ -19,8 +19,8 @@ def _valid(value: str) -> bool:
 
 _CONTEXT = words("court|crown|magistrates|case|urn|indictment|trial|cps|prosecution|hearing|claim|sentenced|llys")
 _SHAPES = (
-    Shape("Crown Court case number", guarded(r"[TASUC]20\d{6}", case=True), alone=SURE, near=CERTAIN),
-    Shape("common platform case number", guarded(r"\d{2}[A-Z]{2}\d{7,9}", case=True), alone=SURE, near=CERTAIN),
+    Shape("Crown Court case number", guarded(r"[TASUC]20\d{6}", case=True), alone=SURE, near=CERTAIN, many=True),
+    Shape("common platform case number", guarded(r"\d{2}[A-Z]{2}\d{7,9}", case=True), alone=SURE, near=CERTAIN, many=True),
     Shape(
         "court reference with check letter",
         guarded(r"\d{2}/\d{4}/\d{6}[A-Z]"),
@@ -28,6 +28,7 @@ _SHAPES = (
         check=_valid,
         check_says="check letter valid",
         failed=SURE,
+        many=True,
     ),
     Shape("civil claim number", guarded(r"[A-Z]{1,2}\d{1,2}[A-Z]{2}\d{3,5}", case=True), near=SURE),
     labelled(

@@ -17,6 +17,7 @@ _SHAPES = (
         alone(r"\d{2}/\d{3,7}/\d{2}|\d{2}[A-Z]{1,4}/\d{3,7}/\d{2}|[A-Z]{2}/\d{3,7}/\d{2}"),
         alone=LOOK,
         near=SURE,
+        many=True,
     ),
     Shape(
         "incident log number",

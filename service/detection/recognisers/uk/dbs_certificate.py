@@ -12,7 +12,7 @@ CLASSES = {"UK_DBS_CERTIFICATE": Class.DIRECT}
 
 _CONTEXT = words("dbs|disclosure|certificate|crb|barring|vetting")
 _SHAPES = (
-    Shape("disclosure certificate number", alone(r"00\d{10}"), near=SURE),
+    Shape("disclosure certificate number", alone(r"00\d{10}"), near=SURE, many=True),
     labelled(
         "labelled as a disclosure certificate",
         ("dbs", "dbs certificate", "disclosure certificate", "certificate", "pvg", "pvg scheme", r"access\s?ni"),

@@ -12,7 +12,7 @@ CLASSES = {"UK_DRIVING_LICENCE": Class.DIRECT}
 
 _GB = r"[A-Z9]{5} ?\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d ?[A-Z9]{2}[A-Z0-9]{3}(?: ?\d{2})?(?<![A-Z]{16})"
 _SHAPES = (
-    Shape("driver number with a date of birth in it", guarded(_GB), alone=CERTAIN),
+    Shape("driver number with a date of birth in it", guarded(_GB), alone=CERTAIN, many=True),
     labelled(
         "labelled as a driving licence",
         ("driv(?:ing|er'?s?) licence", "driver", "dvla", "dva", "licence", "trwydded yrru"),

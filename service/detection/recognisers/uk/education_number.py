@@ -36,8 +36,9 @@ _SHAPES = (
         check=_pupil,
         check_says="check letter valid",
         failed=SURE,
+        many=True,
     ),
-    Shape("unique learner number", alone(r"\d{10}"), near=SURE, check=_learner),
+    Shape("unique learner number", alone(r"\d{10}"), near=SURE, check=_learner, many=True),
     labelled(
         "labelled as a pupil, learner or student number",
         (

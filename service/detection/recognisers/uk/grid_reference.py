@@ -18,6 +18,7 @@ _SHAPES = (
         guarded(r"(?:H[PTUWXYZ]|N[A-HJ-UW-Z]|O[VW]|S[CDEH-KM-PR-Z]|T[AFGLMQRV]|[HJ][A-Z]) ?\d{3,5} \d{3,5}", case=True),
         alone=LOOK,
         near=SURE,
+        many=True,
     ),
     labelled("labelled as a grid reference", ("grid", "grid ref(?:erence)?", "os grid", "ngr", "os ref"), r"[A-Z]{1,2} ?\d{2,5} ?\d{2,5}"),
 )

@@ -13,7 +13,7 @@ CLASSES = {"UK_HC_NUMBER": Class.DIRECT}
 
 _CONTEXT = words("h&c|hcn|hsc|health (?:and|&) (?:social )?care|northern ireland")
 _SHAPES = (
-    Shape("Health and Care number", alone(r"3[2-9]\d[ -]?\d{3}[ -]?\d{4}"), near=CERTAIN, check=mod11_ten_digits, failed=LOOK),
+    Shape("Health and Care number", alone(r"3[2-9]\d[ -]?\d{3}[ -]?\d{4}"), near=CERTAIN, check=mod11_ten_digits, failed=LOOK, many=True),
     labelled(
         "labelled as a Health and Care number",
         ("h&c", "h & c", "hcn", "health (?:and|&) (?:social )?care"),

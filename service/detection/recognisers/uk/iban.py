@@ -13,8 +13,15 @@ CLASSES = {"IBAN_CODE": Class.DIRECT}
 
 _CONTEXT = words("iban|international bank|bank account")
 _SHAPES = (
-    Shape("IBAN", guarded(r"[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?"), alone=CERTAIN, check=mod97, failed=SURE),
-    Shape("United Kingdom IBAN", guarded(r"GB\d{2}[ -]?[A-Z]{4}(?:[ -]?\d){14}"), alone=CERTAIN, check=mod97, failed=SURE),
+    Shape(
+        "IBAN",
+        guarded(r"[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?"),
+        alone=CERTAIN,
+        check=mod97,
+        failed=SURE,
+        many=True,
+    ),
+    Shape("United Kingdom IBAN", guarded(r"GB\d{2}[ -]?[A-Z]{4}(?:[ -]?\d){14}"), alone=CERTAIN, check=mod97, failed=SURE, many=True),
     labelled("labelled as an IBAN", ("iban",), r"[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}"),
 )
 

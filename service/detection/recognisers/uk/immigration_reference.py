@@ -15,9 +15,15 @@ _CONTEXT = words(
 )
 _SHAPES = (
     Shape("global web form number", guarded(r"GWF ?\d{9}"), alone=CERTAIN, needs=("gwf",)),
-    Shape("unique application number", alone(r"(?!0000)\d{4}-\d{4}-\d{4}-\d{4}"), near=SURE),
-    Shape("residence permit or asylum card", guarded(r"R[A-Z][X0-9]\d{6}|Z[A-Z][X0-9]\d{6}|ZU\d{7}", case=True), alone=LOOK, near=SURE),
-    Shape("Home Office reference", guarded(r"[A-Z]\d{7,8}", case=True), near=SURE),
+    Shape("unique application number", alone(r"(?!0000)\d{4}-\d{4}-\d{4}-\d{4}"), near=SURE, many=True),
+    Shape(
+        "residence permit or asylum card",
+        guarded(r"R[A-Z][X0-9]\d{6}|Z[A-Z][X0-9]\d{6}|ZU\d{7}", case=True),
+        alone=LOOK,
+        near=SURE,
+        many=True,
+    ),
+    Shape("Home Office reference", guarded(r"[A-Z]\d{7,8}", case=True), near=SURE, many=True),
     labelled(
         "labelled as an immigration reference",
         (

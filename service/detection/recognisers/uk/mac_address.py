@@ -20,7 +20,15 @@ _SHAPES = (
         capitals=False,
         reach=0,
     ),
-    Shape("IMEI number", alone(r"\d{15}|\d{2}[- ]\d{6}[- ]\d{6}[- ]\d"), near=SURE, check=luhn, check_says="Luhn digit valid", failed=LOOK),
+    Shape(
+        "IMEI number",
+        alone(r"\d{15}|\d{2}[- ]\d{6}[- ]\d{6}[- ]\d"),
+        near=SURE,
+        check=luhn,
+        check_says="Luhn digit valid",
+        failed=LOOK,
+        many=True,
+    ),
     labelled("labelled as a device number", ("imei", "imsi", "serial number", "device id", "sim"), r"\d{12,20}"),
 )
 

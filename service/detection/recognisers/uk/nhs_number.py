@@ -20,8 +20,9 @@ _SHAPES = (
         near=CERTAIN,
         check=mod11_ten_digits,
         failed=LOOK,
+        many=True,
     ),
-    Shape("NHS number", alone(r"(?:[4367]\d{2}|999)\d{7}"), alone=LOOK, near=CERTAIN, check=mod11_ten_digits),
+    Shape("NHS number", alone(r"(?:[4367]\d{2}|999)\d{7}"), alone=LOOK, near=CERTAIN, check=mod11_ten_digits, many=True),
     labelled("labelled as an NHS number", ("nhs", "rhif gig", "gig"), r"\d{3}[ .\n-]?\d{3}[ .\n-]?\d{4}", score=CERTAIN),
     labelled(
         "labelled as an old NHS number", ("old nhs", "nhs", "rhif gig"), r"[A-Z]{4,5} ?\d{2,3}", score=LOOK, case=True, needs=("nhs", "gig")

@@ -15,11 +15,15 @@ _LABELS = ("national insurance", "ni", "nino", "n\\.i\\.", "yswiriant gwladol", 
 _CONTEXT = words("national insurance", "nino", "ni", "n\\.i\\.", "yswiriant gwladol", "dwp", "hmrc", "benefits?", "payroll")
 _SHAPES = (
     Shape(
-        "National Insurance number with suffix", guarded(_PREFIX + r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]"), alone=CERTAIN, near=CERTAIN
+        "National Insurance number with suffix",
+        guarded(_PREFIX + r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]"),
+        alone=CERTAIN,
+        near=CERTAIN,
+        many=True,
     ),
-    Shape("National Insurance number in pairs", guarded(_PREFIX + r" \d{2} \d{2} \d{2}"), alone=SURE, near=CERTAIN),
-    Shape("National Insurance number without suffix", guarded(_PREFIX + r"\d{6}"), near=SURE),
-    Shape("temporary National Insurance number", guarded(r"TN ?\d{6} ?[MF]|\d{2}[A-Z]\d{5}"), near=SURE),
+    Shape("National Insurance number in pairs", guarded(_PREFIX + r" \d{2} \d{2} \d{2}"), alone=SURE, near=CERTAIN, many=True),
+    Shape("National Insurance number without suffix", guarded(_PREFIX + r"\d{6}"), near=SURE, many=True),
+    Shape("temporary National Insurance number", guarded(r"TN ?\d{6} ?[MF]|\d{2}[A-Z]\d{5}"), near=SURE, many=True),
     Shape(
         "National Insurance number with letters for digits",
         guarded(_PREFIX + r" ?(?=[OIl\d ]{6,9}[A-D])(?:[\dOIl]{2} ?){3}[A-D]", case=True),

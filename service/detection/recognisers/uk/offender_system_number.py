@@ -33,7 +33,7 @@ _SHAPES = (
         r"[A-Z]{0,2}\d{5,10}[A-Z]?",
         needs=("oasys", "nomis", "booking", "offender", "childview", "assetplus", "tag", "maat", "chs", "icis", "prism", "ident1"),
     ),
-    Shape("police number of Northern Ireland", guarded(r"CC\d{10,16}", case=True), alone=SURE),
+    Shape("police number of Northern Ireland", guarded(r"CC\d{10,16}", case=True), alone=SURE, many=True),
 )
 
 

@@ -12,7 +12,14 @@ CLASSES = {"ORCID": Class.DIRECT}
 
 _CONTEXT = words("orcid")
 _SHAPES = (
-    Shape("ORCID identifier", compiled(r"(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\w-])"), alone=CERTAIN, check=mod11_2, failed=LOOK),
+    Shape(
+        "ORCID identifier",
+        compiled(r"(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\w-])"),
+        alone=CERTAIN,
+        check=mod11_2,
+        failed=LOOK,
+        many=True,
+    ),
 )
 
 

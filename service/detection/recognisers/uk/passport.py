@@ -12,7 +12,7 @@ CLASSES = {"UK_PASSPORT": Class.DIRECT}
 
 _CONTEXT = words("passports?|pasbort|hmpo|passport office")
 _SHAPES = (
-    Shape("passport number", alone(r"\d{9}|[A-Z]{2}\d{7}"), near=SURE),
+    Shape("passport number", alone(r"\d{9}|[A-Z]{2}\d{7}"), near=SURE, many=True),
     Shape(
         "machine-readable line of a passport",
         compiled(
@@ -27,6 +27,7 @@ _SHAPES = (
         compiled(r"(?<![A-Z0-9<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MF<]\d{7}[A-Z0-9<]{14}[\d<]\d"),
         alone=CERTAIN,
         needs=("<",),
+        many=True,
     ),
     labelled("labelled as a passport number", ("passport", "pasbort"), r"\d{3} ?\d{3} ?\d{3}|[A-Z]{1,2}\d{6,8}", score=CERTAIN),
 )

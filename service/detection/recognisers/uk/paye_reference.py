@@ -11,7 +11,7 @@ from service.domain.finding import Class
 CLASSES = {"UK_PAYE_REFERENCE": Class.QUASI}
 
 _SHAPES = (
-    Shape("accounts office reference", guarded(r"\d{3}P[A-Z]\d{7}[0-9X]"), alone=SURE),
+    Shape("accounts office reference", guarded(r"\d{3}P[A-Z]\d{7}[0-9X]"), alone=SURE, many=True),
     labelled("labelled as a PAYE reference", ("paye", "employer paye", "tax office"), r"\d{3}/[A-Z0-9]{1,10}"),
 )
 

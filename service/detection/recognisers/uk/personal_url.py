@@ -37,7 +37,8 @@ _SHAPES = (
     Shape(
         "personal site",
         compiled(
-            r"(?<![\w@.])(?:https?://)?(?:www\.)?[\w-]{2,40}\.(?:me|blog|wordpress\.com|blogspot\.(?:com|co\.uk)"
+            r"(?<![\w@./])(?:https?://)?(?:www\.)?(?!(?:fb|wp|about|paypal|monzo)\.me)[\w-]{2,40}\.(?:me|blog"
+            r"|wordpress\.com|blogspot\.(?:com|co\.uk)"
             r"|tumblr\.com|substack\.com|wixsite\.com|github\.io|name)(?:/[\w/.%-]{0,100})?(?![\w@])"
         ),
         alone=LOOK,

@@ -57,6 +57,7 @@ _SHAPES = (
         check_says="within the national numbering plan",
         failed=LOOK,
         capitals=False,
+        many=True,
     ),
     Shape(
         "United Kingdom telephone number without its plus",
@@ -65,6 +66,7 @@ _SHAPES = (
         check=_united_kingdom,
         check_says="within the national numbering plan",
         capitals=False,
+        many=True,
     ),
     Shape(
         "international telephone number",
@@ -75,12 +77,14 @@ _SHAPES = (
         check_says="possible in its country's numbering plan",
         failed=LOOK,
         capitals=False,
+        many=True,
     ),
     Shape(
         "mobile number without its first nought",
         compiled(rf"{_START}7[1-57-9]\d{{2}}[ -]?\d{{3}}[ -]?\d{{3}}{ALONE_AFTER}"),
         near=SURE,
         capitals=False,
+        many=True,
     ),
     labelled(
         "labelled as a telephone number",

@@ -39,6 +39,7 @@ _SHAPES = (
         check=_valid,
         check_says="check letter valid",
         failed=SURE,
+        many=True,
     ),
     labelled("labelled as a PNC identifier", ("pnc", "pncid", "police national computer"), r"\d{2,4}/?\d{1,7}[A-Z]", score=CERTAIN),
 )

@@ -15,12 +15,13 @@ _CONTEXT = words(
     "|fitness to practise"
 )
 _SHAPES = (
-    Shape("nursing and midwifery registration", guarded(r"\d{2}[A-L]\d{4}[A-Z]", case=True), alone=SURE, near=CERTAIN),
+    Shape("nursing and midwifery registration", guarded(r"\d{2}[A-L]\d{4}[A-Z]", case=True), alone=SURE, near=CERTAIN, many=True),
     Shape(
         "health and care professions registration",
         guarded(r"(?:AS|BS|CH|CS|DT|HAD|OR|ODP|OT|PA|PH|PO|PYL|RA|SL|PYC)\d{5,6}", case=True),
         alone=LOOK,
         near=CERTAIN,
+        many=True,
     ),
     Shape("Social Work England registration", guarded(r"SW\d{4,6}"), alone=SURE, near=CERTAIN),
     Shape("registration number", guarded(r"C?\d{7}|CD?\d{5,6}|\d{5,6}"), near=0.0),

@@ -15,7 +15,7 @@ _CONTEXT = words(
     "|battalion|veteran|service number|squadron"
 )
 _SHAPES = (
-    Shape("service number", guarded(r"\d{8}|[A-Z]\d{6}[A-Z]|[A-Z]\d{7}[A-Z]?"), near=LOOK),
+    Shape("service number", guarded(r"\d{8}|[A-Z]\d{6}[A-Z]|[A-Z]\d{7}[A-Z]?"), near=LOOK, many=True),
     labelled(
         "labelled as a service number",
         (

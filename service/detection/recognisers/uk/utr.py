@@ -21,7 +21,7 @@ def _valid(value: str) -> bool:
 
 _CONTEXT = words("utr|tax(?:payer)?|hmrc|self[- ]assessment")
 _SHAPES = (
-    Shape("unique taxpayer reference", alone(r"\d{5} ?\d{5}K?"), near=CERTAIN, check=_valid, failed=LOOK),
+    Shape("unique taxpayer reference", alone(r"\d{5} ?\d{5}K?"), near=CERTAIN, check=_valid, failed=LOOK, many=True),
     labelled(
         "labelled as a taxpayer reference",
         ("utr", "unique tax(?:payer)?", "self assessment", "taxpayer", "tax reference"),

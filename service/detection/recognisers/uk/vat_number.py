@@ -28,6 +28,7 @@ _SHAPES = (
         alone=LOOK,
         check=_valid,
         failed=LOOK,
+        many=True,
     ),
     labelled("labelled as a VAT number", ("vat", "vat registration", "vat reg", "taw"), r"(?:GB ?)?\d{3} ?\d{4} ?\d{2}(?: ?\d{3})?"),
 )

@@ -34,7 +34,7 @@ def channel_label(finding: Finding, text: str, capacity: Capacity, *, owned: boo
         shared = _SHARED_PHONE.search(before) or _SHARED_AFTER.search(after) or _FREEPHONE.match(text[start:end])
         if shared and not _OWN_PHONE.search(before):
             return "switchboard"
-        at_edge = start < _LETTERHEAD
+        at_edge = start < _LETTERHEAD and not owned
         return (
             "switchboard"
             if capacity is Capacity.ORGANISATION and at_edge and not _OWN_PHONE.search(before) and _landline(text[start:end])

@@ -42,16 +42,12 @@ class Word:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document's plain text, its blocks there, and its words."""
+    """A document's plain text (wrapped lines joined), its blocks there, and its words."""
 
     plain: PlainText
+    text: str = field(repr=False)
     spans: tuple[Span, ...]
     blocks: tuple[Block, ...] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """The plain text."""
-        return self.plain.text
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -95,6 +91,12 @@ class Reading:
         end = self.sentence_starts[index] if index < len(self.sentence_starts) else len(self.text)
         return Span(self.sentence_starts[index - 1], max(self.sentence_starts[index - 1], end))
 
+    @cached_property
+    def small(self) -> bool:
+        """Say whether names are typed in small letters: hardly a word begins with a capital that is not all capitals."""
+        sample = [word for word in self.words[:3000] if len(word.text) > 1]
+        return len(sample) >= 5 and sum(word.capitalised and not word.shouted for word in sample) <= len(sample) // 40
+
     def words_in(self, start: int, end: int) -> range:
         """Return the indexes of the words that share a letter with a range."""
         first = bisect_right(self._word_starts, start) - 1
@@ -122,7 +124,24 @@ class Reading:
 def read(document: Document, limit: int) -> Reading:
     """Read at most `limit` code points of a document."""
     plain = plain_text(document.text[:limit])
-    return Reading(plain, tuple(_plain_spans(plain, document, limit)), document.blocks or (Block(BlockKind.PARAGRAPH, "", "", Anchor("")),))
+    spans = tuple(_plain_spans(plain, document, limit))
+    return Reading(plain, _unwrapped(plain.text, spans), spans, document.blocks or (Block(BlockKind.PARAGRAPH, "", "", Anchor("")),))
+
+
+_WRAPPED = re.compile(r"(?<=[^\n]{45})\n(?=[^\W_])")
+
+
+def _unwrapped(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the text with lines that were only wrapped joined by a space, place for place; ends of blocks stay."""
+    if "\n" not in text:
+        return text
+    pieces = []
+    at = 0
+    for span in spans:
+        pieces.append(text[at : span.start])
+        pieces.append(_WRAPPED.sub(" ", text[span.start : span.end]))
+        at = span.end
+    return "".join([*pieces, text[at:]])
 
 
 def _plain_spans(plain: PlainText, document: Document, limit: int) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -55,7 +56,8 @@ class Roles:
             self._subject(text, subject, mentions[subject.id], respondent=subject.id == respondent) for subject in detection.subjects
         )
         known = {subject.id: subject for subject in subjects}
-        findings = tuple(self._labelled(text, finding, known) for finding in detection.findings)
+        self_ends = sorted(finding.span.end for finding in detection.findings if _personal(finding, known))
+        findings = tuple(self._labelled(text, finding, known, owned=_follows(self_ends, finding)) for finding in detection.findings)
         return replace(detection, findings=findings, subjects=subjects)
 
     def _respondent(self, subjects: Iterable[Subject], mentions: Mapping[str, list[Finding]]) -> str | None:
@@ -114,7 +116,7 @@ class Roles:
                 return True
         return False
 
-    def _labelled(self, text: str, finding: Finding, subjects: Mapping[str, Subject]) -> Finding:
+    def _labelled(self, text: str, finding: Finding, subjects: Mapping[str, Subject], *, owned: bool) -> Finding:
         subject = subjects.get(finding.subject or "")
         labels = set(finding.labels)
         if finding.type == PERSON:
@@ -130,10 +132,32 @@ class Roles:
         quote = self.document.quote(finding.span)
         if any(_same_channel(quote, channel) for contact in self.contacts for channel in (*contact.emails, *contact.phones)):
             labels.add("call_contact")
-        label = channel_label(finding, text, self.capacity, owned=subject is not None, organisation=self.organisation)
+        label = channel_label(
+            finding,
+            text,
+            self.capacity,
+            owned=subject is not None or (owned and finding.type == "PHONE_NUMBER"),
+            organisation=self.organisation,
+        )
         if label is not None:
             labels.add(label)
         return replace(finding, labels=frozenset(labels))
+
+
+def _personal(finding: Finding, subjects: Mapping[str, Subject]) -> bool:
+    """Say whether a finding is the name or own address of a person whose number may stand beside it."""
+    subject = subjects.get(finding.subject or "")
+    return (
+        subject is not None
+        and not subject.labels & (_THINGS | {"call_contact"})
+        and subject.kind not in {SubjectKind.PUBLIC_FIGURE, SubjectKind.AUTHOR}
+    )
+
+
+def _follows(ends: list[int], finding: Finding) -> bool:
+    """Say whether a person is named shortly before."""
+    at = bisect_right(ends, finding.span.start)
+    return at > 0 and finding.span.start - ends[at - 1] <= 140
 
 
 def _signs(finding: Finding) -> bool:

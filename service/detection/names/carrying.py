@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from service.kit.folding import fold
 
 _GAPS = frozenset({" ", "-", "  ", "\n", ", ", "- ", " -", "-\n", ". ", ".", "_", "", " \n", "\n ", "'", ",", "\t", "%20", "+"})
 _MOST_STRANGE = 20_000
+_GLUED_BEFORE = re.compile(r"[^\W_][._/@\\-]$|[@/\\_]$")
+_GLUED_AFTER = re.compile(r"[._/@\\-][^\W_]|[@/\\_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,13 @@ def carry(reading: Reading, people: list[Person]) -> Iterator[Carried]:
     at = 0
     longest = max((len(form) for form in forms), default=0)
     things = known_things(reading)
-    small = _small(reading)
     while at < len(atoms):
         step = 1
         for size in range(min(longest, len(atoms) - at), 0, -1):
             form = forms.get(tuple(atom.folded for atom in atoms[at : at + size])) if _close(reading, atoms, at, size) else None
             if form is None:
                 continue
-            found = _judged(reading, atoms[at : at + size], form, things=things, small=small)
+            found = _judged(reading, atoms[at : at + size], form, things=things)
             if found is not None and not all(atom.word in taken for atom in atoms[at : at + size]):
                 yield found
             if found is not None:
@@ -131,13 +133,7 @@ def _surname_atoms(person: Person) -> tuple[str, ...]:
     return (person.surname,)
 
 
-def _small(reading: Reading) -> bool:
-    """Say whether the text is typed in small letters throughout."""
-    sample = [word for word in reading.words[:2000] if len(word.text) > 1]
-    return len(sample) >= 5 and sum(word.capitalised for word in sample) <= len(sample) // 50
-
-
-def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: tuple[tuple[int, int], ...], small: bool) -> Carried | None:
+def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: tuple[tuple[int, int], ...]) -> Carried | None:
     first, last = reading.words[atoms[0].word], reading.words[atoms[-1].word]
     start, end = atoms[0].start, atoms[-1].end
     if any(low <= start and end <= high for low, high in things) and not form.full:
@@ -145,7 +141,7 @@ def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: tuple[tu
     capital = reading.text[start].isupper()
     tier = form.person.tier
     if not form.full:
-        if not capital and not (small and first.lower not in ordinary()):
+        if not capital and not ((reading.small or _inside_address(reading.text, start, end)) and first.lower not in ordinary()):
             return None
         if len(atoms) == 1 and not _single(reading, first, form):
             return None
@@ -156,6 +152,11 @@ def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: tuple[tu
     return Carried(
         form.person, start, end, tier, Evidence("rule:carried", 0.9, f"{form.what} of {form.person.key}, seen elsewhere with evidence")
     )
+
+
+def _inside_address(text: str, start: int, end: int) -> bool:
+    """Say whether a small-letter name is part of a user name, path or file name."""
+    return bool(_GLUED_BEFORE.search(text, max(0, start - 3), start) or _GLUED_AFTER.match(text, end))
 
 
 def _single(reading: Reading, word: Word, form: Form) -> bool:

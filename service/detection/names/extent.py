@@ -49,5 +49,4 @@ def _goes_on(name: tuple[Word, ...], word: Word, *, lower: bool) -> bool:
         return word.lower not in ordinary() and len(word.text) > 4
     if len(word.text) == 1 or word.lower not in ordinary() or may_be_given(word.lower):
         return True
-    opening = name[0].lower
-    return may_be_given(opening) or len(name[0].text) == 1 or opening not in ordinary()
+    return all(may_be_given(part.lower) or len(part.text) == 1 for part in name)

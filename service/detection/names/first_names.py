@@ -34,12 +34,14 @@ _LED = re.compile(
 def sight_first_names(reading: Reading) -> Iterator[Sighting]:
     """See given names: alone a hint, with a person's doings beside them a rule."""
     for index, word in enumerate(reading.words):
-        if not word.capitalised or len(word.text) < 2:
+        if len(word.text) < 2 or not (word.capitalised or (reading.small and len(word.text) > 2)):
             continue
         known = is_given(word.lower)
         if not known and (word.lower in never_names() or len(word.text) < 3):
             continue
-        if not (known or may_be_given(word.lower)) and (word.lower in ordinary() or word.shouted):
+        if not (known or may_be_given(word.lower)) and (word.lower in ordinary() or word.shouted or not word.capitalised):
+            continue
+        if not known and not word.capitalised:
             continue
         yield from _weighed(reading, index, word, known=known)
 
@@ -69,6 +71,8 @@ def _weighed(reading: Reading, index: int, word: Word, *, known: bool) -> Iterat
     ):
         yield Sighting(word.start, following.end, "PERSON", "given-names", 0.6, "a listed given name and a capitalised word")
         return
+    if not known:
+        return
     before = reading.text[max(0, word.start - 12) : word.start]
     if _DOES.match(after) or _LED.search(before):
         yield Sighting(word.start, word.end, "PERSON", "given-names", 0.55, "a listed given name used as one")
@@ -80,3 +84,10 @@ def says_or_owns(reading: Reading, word: Word) -> bool:
     """Say whether what follows a word is what only people do, say or have."""
     after = reading.text[word.end : word.end + 40]
     return bool(_OWNS.match(after) or _SAYS.match(after) or _AGE.match(after))
+
+
+def _second(word: Word, *, known: bool, small: bool) -> bool:
+    """Say whether a word may follow a given name as surname: capitalised, or no ordinary word where all is typed small."""
+    return (word.capitalised and (known or word.lower not in ordinary() or may_be_given(word.lower))) or (
+        small and word.lower not in ordinary()
+    )

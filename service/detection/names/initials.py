@@ -9,6 +9,9 @@ from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
 _DOTTED = re.compile(r"(?<![\w.])([A-Z]\.(?:\s?[A-Z]\.){1,3})(?!\w)(?! ?[A-Z][a-z])")
+_DOES = re.compile(
+    r"'s\s|,? (?:was|were|had|has|is|sat|said|says|told|did|went|came|asked|rang|left|lived|died|knew|felt|who|would|could|never|then|also)\b"
+)
 _COMMON = frozenset(
     {
         "U.K.",
@@ -55,7 +58,8 @@ def sight_initials(reading: Reading) -> Iterator[Sighting]:
     for match in _DOTTED.finditer(reading.text):
         if match.group(1).replace(" ", "") in _COMMON:
             continue
-        yield Sighting(match.start(1), match.end(1), "INITIALS", "rule:initials", 0.6, "initials that stand for a person")
+        does = _DOES.match(reading.text, match.end(1)) is not None
+        yield Sighting(match.start(1), match.end(1), "INITIALS", "rule:initials", 0.88 if does else 0.6, "initials that stand for a person")
     for match in _CALLED.finditer(reading.text):
         if match.group(1) in {"A", "I", "NHS", "UK", "GP", "MP", "QC", "KC", "HIV", "AP", "PP", "IPP"}:
             continue

@@ -106,7 +106,7 @@ class Gathering:
                 for sighting in seen
                 if sighting.type == "PERSON" and (sighting.source != "rampart" or sighting.score >= SEED)
             }
-            return not people or (word.lower in ordinary() and not may_be_given(word.lower) and len(people - {"given-names"}) < 2)
+            return not people or (word.lower in ordinary() and not may_be_given(word.lower) and len(people) < 2)
 
         kept = list(run)
         while kept and weak(kept[0]):
@@ -153,7 +153,7 @@ class Gathering:
             return Tier.PROPOSE
         if mass >= SURE and capitals and not placed:
             return Tier.PROPOSE
-        if not capitals and mass < LIKELY:
+        if not capitals and mass < LIKELY and not (self.reading.small and "given-names" in sources):
             return None
         return Tier.LOOK if not placed or mass >= LIKELY or "given-names" in sources else None
 
@@ -170,6 +170,9 @@ class Gathering:
         doubtful = word.lower in ordinary() or placed
         inside = word.capitalised and not self.reading.opens_sentence(word)
         if not word.capitalised:
+            if self.reading.small and not doubtful and "given-names" in sources:
+                used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
+                return Tier.PROPOSE if mass >= SEED or used else Tier.LOOK
             return Tier.LOOK if mass >= SURE and not doubtful and may_be_given(word.lower) else None
         if doubtful:
             both = {"rampart", "spacy"} <= sources and mass >= LIKELY

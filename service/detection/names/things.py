@@ -21,7 +21,34 @@ _TOOL_VERB = re.compile(
 _COMPANY_AFTER = re.compile(r"\s?(?:&|and)\s(?:Partners|Sons?|Co\b|Company|Associates|Daughters|Brothers)|\s&\s[A-Z]")
 _COMPANY_BEFORE = re.compile(r"[A-Z][^\W\d_]+,?\s&\s$")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:St|Saint|HMP|HMYOI|YOI|HM Prison|Port|Mount|Lake|Fort|Glen|Llan|University of|City of|County of|Diocese of|Parish of)\.?\s+)$"
+    r"(?:\b(?:St|Saint|HMP|HMYOI|YOI|HM Prison|Port|Mount|Lake|Fort|Glen|Llan|University of|City of|County of|Diocese of|Parish of)\.?\s+"
+    r"|\b(?:Cymdeithas|Cyngor|Ysgol|Ysbyty|Coleg|Prifysgol|Bwrdd|Tai|Canolfan|Dyffryn|Heol|Stryd|Ffordd|Capel|Eglwys|Neuadd|Plas|Castell|Afon|Llyn|Cwm|Bro|Ynys|Parc|Grŵp)\s(?:Tai\s|Iechyd\s)?)$"
+)
+_PLACE_WORDS = frozenset(
+    [
+        "dyffryn",
+        "heol",
+        "stryd",
+        "ffordd",
+        "capel",
+        "eglwys",
+        "neuadd",
+        "plas",
+        "castell",
+        "afon",
+        "llyn",
+        "cwm",
+        "ynys",
+        "parc",
+        "llan",
+        "ysgol",
+        "ysbyty",
+        "coleg",
+        "prifysgol",
+        "cymdeithas",
+        "cyngor",
+        "canolfan",
+    ]
 )
 _NEAR_EPONYM = re.compile(r"(?:'s|')?\s+(?:[\w-]+\s){0,3}?([\w-]+)\b")
 _DROPPED = frozenset({"law", "place", "organisation", "eponym", "product"})
@@ -43,7 +70,7 @@ def thing_label(reading: Reading, first: Word, last: Word) -> str | None:
     text = reading.text
     before, after = text[max(0, first.start - 48) : first.start], text[last.end : last.end + 64]
     line_after = after.split("\n", 1)[0].split("\t", 1)[0]
-    if _PLACE_BEFORE.search(before):
+    if _PLACE_BEFORE.search(before) or first.lower in _PLACE_WORDS:
         return "place"
     if _COMPANY_AFTER.match(line_after) or _COMPANY_BEFORE.search(before):
         return "organisation"

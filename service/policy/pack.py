@@ -206,4 +206,8 @@ class Pack:
         for key in (finding_type, class_, "default"):
             if key in self.cut_offs:
                 return self.cut_offs[key]
-        return CutOff(propose=0.5, look=0.3)
+        raise KeyError(finding_type)
+
+    def proposing_scores(self) -> Mapping[str, float]:
+        """Return, for the finding types the pack names, the score from which one is proposed: what detection asks for."""
+        return {key: cut_off.propose for key, cut_off in self.cut_offs.items() if key.isupper()}

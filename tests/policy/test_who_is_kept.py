@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from service.detection.recognisers.registry import CLASS_OF
 from service.domain.call import Call, Contact, Naming
 from service.domain.document import Span
 from service.domain.finding import PERSON, Class, Jigsaw, SubjectKind, Tier
@@ -252,3 +253,61 @@ def test_the_applicants_own_data_go_to_the_applicant(packs: Packs) -> None:
     assert proposed(packs, SubjectKind.RESPONDENT, purpose=Purpose.SAR).action == Action.KEEP
     other = proposed(packs, SubjectKind.THIRD_PARTY, purpose=Purpose.SAR)
     assert (other.action, other.ground) == (Action.REDACT, "sar.third-party")
+
+
+ORGANISATION_NUMBERS = {"UK_COMPANY_NUMBER", "UK_CHARITY_NUMBER", "UK_VAT_NUMBER", "UK_PAYE_REFERENCE"}
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+@pytest.mark.parametrize("type_", sorted(set(CLASS_OF) - ORGANISATION_NUMBERS - {"AGE"}))
+def test_every_identifier_that_detection_is_sure_of_goes_and_what_it_doubts_is_shown(packs: Packs, purpose: Purpose, type_: str) -> None:
+    document = a_document("1234567890 and 0987654321")
+    sure = a_finding(document, "1234567890", type_=type_, class_=CLASS_OF[type_])
+    doubtful = a_finding(document, "0987654321", type_=type_, class_=CLASS_OF[type_], tier=Tier.LOOK)
+
+    first, second = propose(document, a_detection([sure, doubtful]), Understanding(), packs=packs, purpose=purpose)
+
+    assert (first.action, first.tier) == (Action.REDACT, Tier.PROPOSE), first.rule
+    assert (second.action, second.tier) == (Action.KEEP, Tier.LOOK), second.rule
+
+
+@pytest.mark.parametrize("type_", sorted(ORGANISATION_NUMBERS))
+def test_numbers_in_public_registers_of_organisations_stay(packs: Packs, type_: str) -> None:
+    document = a_document("Number 1234567")
+    finding = a_finding(document, "1234567", type_=type_, class_=Class.QUASI)
+
+    (proposal,) = propose(document, a_detection([finding]), Understanding(), packs=packs, purpose=Purpose.PUBLICATION)
+
+    assert proposal.action == Action.KEEP
+
+
+@pytest.mark.parametrize(("kind", "action"), [(SubjectKind.VICTIM, Action.REDACT), (SubjectKind.PUBLIC_FIGURE, Action.KEEP)])
+def test_initials_follow_the_person_they_stand_for(packs: Packs, kind: SubjectKind, action: Action) -> None:
+    document = a_document("T.A. said so.")
+    finding = a_finding(document, "T.A.", type_="INITIALS", subject="p1")
+
+    (proposal,) = propose(
+        document, a_detection([finding], [a_subject(kind, "T.A.")]), Understanding(), packs=packs, purpose=Purpose.PUBLICATION
+    )
+
+    assert proposal.action == action
+
+
+def test_a_signatory_who_consents_in_terms_stays(packs: Packs) -> None:
+    document = a_document(NAME)
+    subject = a_subject(SubjectKind.STAFF, NAME, labels=frozenset({"senior_signatory"}), consents=True)
+    consenting = Understanding(capacity=Capacity.ORGANISATION, consent=Consent(name_respondent=True))
+
+    (proposal,) = propose(
+        document, a_detection([a_finding(document, NAME, subject="p1")], [subject]), consenting, packs=packs, purpose=Purpose.PUBLICATION
+    )
+
+    assert (proposal.action, proposal.tier) == (Action.KEEP, Tier.PROPOSE)
+
+
+def test_what_detection_is_told_to_propose_stands_in_the_pack(packs: Packs) -> None:
+    pack = packs.get("publication")
+
+    assert pack.proposing_scores() == {"PERSON": pack.cut_off(PERSON, "direct").propose}
+    assert pack.cut_off("UK_NHS", "direct") == pack.cut_offs["direct"]
+    assert pack.cut_off("UNHEARD_OF", "unheard of") == pack.cut_offs["default"]

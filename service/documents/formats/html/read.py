@@ -26,6 +26,9 @@ def read_page(text: str, source: Source, part: str = "") -> tuple[tuple[Block, .
     check(safe, source.limits)
     page = Page(part, source.limits)
     root = LexborHTMLParser(safe).root
-    if root is not None:
+    while root is not None and root.prev is not None:
+        root = root.prev
+    while root is not None:
         page.read(root)
+        root = root.next
     return tuple(page.blocks), page.title

@@ -128,19 +128,18 @@ class Page:
         node = root
         while node is not None:
             child = self._enter(node)
-            if child is not None:
-                node = child
-                continue
-            while node is not None and node.next is None:
-                self._leave(node)
-                node = node.parent if node.mem_id != root.mem_id else None
-                if node is not None and node.mem_id == root.mem_id:
-                    self._leave(node)
-                    node = None
-            if node is not None:
-                self._leave(node)
-                node = node.next
+            node = child if child is not None else self._after(node, root)
         self._close_block()
+
+    def _after(self, node: Any, root: Any) -> Any:
+        """Return the node that comes after one and all below it, leaving those that end; None when the tree ends."""
+        while True:
+            self._leave(node)
+            if node.mem_id == root.mem_id:
+                return None
+            if node.next is not None:
+                return node.next
+            node = node.parent
 
     def _enter(self, node: Any) -> Any:
         """Start a node; return its first child to go down to, None to go on."""
@@ -180,8 +179,6 @@ class Page:
             self._read_template(node, opened)
             return None
         self._open_inline(tag, opened, attributes)
-        if tag in _BLOCKS:
-            self._where = opened
         return node.child
 
     def _open_inline(self, tag: str, opened: _Open, attributes: dict[str, str | None]) -> None:
@@ -236,7 +233,6 @@ class Page:
             self._text.mark(kind, start, value)
         if tag in _BLOCKS:
             self._close_block()
-            self._where = self._stack[-1]
         if opened.cell is not None and tag in {"td", "th"} and self._cell_block is None:
             self._append(Block(BlockKind.TABLE_CELL, "", "", Anchor(self.part, opened.path, 0, 0), cell=opened.cell))
         if tag in {"td", "th"}:
@@ -244,6 +240,8 @@ class Page:
 
     def _add_text(self, text: str) -> None:
         top = self._stack[-1]
+        if not self._text.length():
+            self._where = next(opened for opened in reversed(self._stack) if opened.tag in _BLOCKS or not opened.tag)
         if top.hidden is not None and (self._where is None or self._where.hidden is None):
             self._unseen(" ".join(text.split()), top.hidden, top.path)
             return

@@ -34,6 +34,7 @@ WORD_NAMES = frozenset(_WORD_NAMES.split())
 
 #: After a name these make it the name of a thing: Baker Street, Preston Prison, Howard League.
 _THINGS = """
+offender offenders people person persons adult adults men women care carers panel practitioners justice custody parliament
 street road avenue lane close crescent square prison gaol jail court courts crown magistrates council city county borough hospital
 infirmary university college school academy house hall centre center ltd limited llp plc cic solicitors associates partners
 chambers trust foundation league society institute association union report review inquiry enquiry commission act bill regulations

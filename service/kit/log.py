@@ -21,7 +21,7 @@ FIELDS = frozenset(
         "verb", "version", "worker",
     }
 )  # fmt: skip
-_VALUE = re.compile(r"[A-Za-z0-9_.:/{}*@+-]{0,160}\Z")
+_VALUE = re.compile(r"[A-Za-z0-9_.:/{}*-]{0,160}\Z")
 _EVENT = re.compile(r"[a-z0-9_. -]{1,80}\Z")
 _OURS = "service"
 
@@ -54,7 +54,7 @@ def place_of(error: BaseException) -> str:
 
 def code_of(error: BaseException) -> str:
     """Return a short code for an unforeseen error: its type and place, never its message."""
-    return f"internal:{type(error).__name__}@{place_of(error)}"[:128]
+    return f"internal:{type(error).__name__}:{place_of(error)}"[:128]
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -91,7 +91,7 @@ def test_a_failure_is_tried_again_and_says_its_type_and_place_only(store: Store,
         waiting = unit.jobs.get(job)
     assert waiting.state is JobState.QUEUED
     assert waiting.error is not None
-    assert waiting.error.startswith("internal:ValueError@worker/runner.py:")
+    assert waiting.error.startswith("internal:ValueError:worker/runner.py:")
     clock.pass_on(2)
     assert runner.run_until_idle() == 1
     assert doing.seen == [1, 2]

@@ -1,0 +1,34 @@
+"""What a crash left is cleared away, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from service.domain.artefact import ArtefactKind
+from service.kit.clock import now
+from service.storage.store import Store
+from service.storage.sweep import Swept, sweep
+from tests.storage.things import NOW, an_event, with_submission
+
+
+def test_orphans_and_temporary_files_go_and_what_was_committed_stays(sqlite_store: Store) -> None:
+    with_submission(sqlite_store)
+    with sqlite_store.unit_of_work() as unit:
+        kept = unit.artefacts.add("sub_1", ArtefactKind.ORIGINAL, b"kept", now=NOW)
+        unit.audit.append(an_event())
+
+    def fail() -> None:
+        with sqlite_store.unit_of_work() as unit:
+            unit.artefacts.add("sub_1", ArtefactKind.ORIGINAL, b"orphan", now=NOW)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    (sqlite_store.settings.blobs / ".0123.tmp").write_bytes(b"half")
+    assert sweep(sqlite_store, now=now()) == Swept(0, 0)
+    assert sweep(sqlite_store, now=now() + timedelta(hours=25)) == Swept(temporary=1, orphans=1)
+    with sqlite_store.reading() as unit:
+        assert unit.artefacts.content(kept) == b"kept"
+    assert sqlite_store.verify_chain().intact

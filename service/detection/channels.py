@@ -9,7 +9,7 @@ from service.domain.finding import Finding
 from service.domain.statement import Capacity
 
 _SHARED_PHONE = re.compile(
-    r"(?:switchboard|reception|help ?line|main (?:line|number|office)|general (?:enquir(?:y|ies)|office)|freephone|hot ?line|office (?:line|number|phone|telephone)|our (?:office|number)|head office|crimestoppers|samaritans|advice line|enquiries|duty desk|prif swyddfa|llinell gymorth|swyddfa|cyfnewidfa|derbynfa|press office|24 hours?|out of hours)[^\n@]{0,40}$",
+    r"\b(?:switchboard|reception|help ?line|main (?:line|number|office)|general (?:enquir(?:y|ies)|office)|freephone|hot ?line|office (?:line|number|phone|telephone)|our (?:office|number)|head office|crimestoppers|samaritans|advice line|enquiries|duty desk|prif swyddfa|llinell gymorth|swyddfa|cyfnewidfa|derbynfa|press office|24 hours?|out of hours)[^\n@]{0,40}$",
     re.IGNORECASE,
 )
 _SHARED_AFTER = re.compile(

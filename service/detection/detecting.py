@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from presidio_analyzer import AnalyzerEngine
 
@@ -15,16 +15,18 @@ from service.detection.names.people import Person
 from service.detection.naming import linked, people_findings
 from service.detection.ner import load_ner
 from service.detection.reading import Reading, read
-from service.detection.recognisers.registry import CLASS_OF, uk_recognisers
+from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
+from service.detection.jigsaw import with_jigsaw
+from service.detection.recognisers.registry import uk_recognisers
 from service.detection.roles import Roles
 from service.detection.sighting import Sighting
 from service.domain.call import Contact
-from service.domain.document import Anchor, Block, BlockKind, Document, Part
-from service.domain.finding import Class, Detection, Finding, Subject, SubjectKind, Tier
+from service.domain.document import Anchor, Block, BlockKind, Document, Part, Warned
+from service.domain.finding import Class, Detection, Subject, SubjectKind, Tier
 from service.domain.statement import Capacity
 
-#: What models say of people and what speaks against them: weighed apart from identifiers.
-_ABOUT_PEOPLE = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP", "THING", "DATE_TIME"})
+#: The classifier's word alone for these is only worth a look, with so many digits at least.
+_WEAK = {"PHONE_NUMBER": 7, "ID": 6, "ADDRESS": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,15 @@ class Detector:
         """Return all findings with their subjects; `keep` strings are never found, `deny` strings always."""
         reading = read(document, self.settings.most_characters)
         seen = [*sightings(self.engine, reading.text), *sight_initials(reading)]
-        found = self._identifiers(seen, thresholds or {})
-        people, names = people_findings(reading, seen, found)
-        found = linked(reading, found, people)
-        return _result(reading, [*found, *names], people, self.models)
+        identifiers = self._identifiers(reading, seen, thresholds or {})
+        people, names = people_findings(reading, seen, identifiers)
+        identifiers = attached(reading, linked(reading, identifiers, people), names)
+        found = [*apart(identifiers, names), *details(reading, seen, names, identifiers)]
+        findings = listed(reading, found, keep=keep, deny=deny)
+        detection = Detection(
+            findings, tuple(_subject(person) for person in people), models=self.models, warnings=_unexamined(document, self.settings)
+        )
+        return with_jigsaw(document, detection)
 
     def with_roles(
         self,
@@ -68,7 +75,8 @@ class Detector:
         consents_to_naming: bool,
     ) -> Detection:
         """Return the detection with kinds of subject, the labels keep rules read, and combinations that point at one person."""
-        return Roles(document, respondent_name, organisation, capacity, contacts, consents_to_naming).settle(detection)
+        settled = Roles(document, respondent_name, organisation, capacity, contacts, consents_to_naming).settle(detection)
+        return with_jigsaw(document, settled)
 
     def find_strings(self, text: str) -> list[str]:
         """Return the strings a second reading would propose: direct identifiers and names; for the leak gate on written text."""
@@ -78,11 +86,10 @@ class Detector:
         direct = (finding for finding in found if finding.tier is Tier.PROPOSE and finding.class_ is not Class.QUASI and not finding.labels)
         return list(dict.fromkeys(document.quote(finding.span) for finding in direct))
 
-    def _identifiers(self, seen: list[Sighting], thresholds: Mapping[str, float]) -> list[Merged]:
-        return merged(
-            (sighting for sighting in seen if sighting.type not in _ABOUT_PEOPLE and sighting.source not in {"rampart", "spacy"}),
-            thresholds,
-        )
+    def _identifiers(self, reading: Reading, seen: list[Sighting], thresholds: Mapping[str, float]) -> list[Merged]:
+        wanted = (sighting for sighting in seen if sighting.type not in ABOUT_PEOPLE and sighting.source not in {"rampart", "spacy"})
+        weak = (sighting for sighting in seen if sighting.source == "rampart" and sighting.type in _WEAK and _useful(reading, sighting))
+        return merged([*wanted, *(replace(sighting, score=min(sighting.score, 0.5)) for sighting in weak)], thresholds)
 
 
 def load_detector(settings: DetectorSettings = DEFAULT) -> Detector:
@@ -91,35 +98,19 @@ def load_detector(settings: DetectorSettings = DEFAULT) -> Detector:
     return Detector(build_engine(recognisers), ("en_core_web_sm 3.8.0", "rampart int8 2026-11"), settings)
 
 
-def _result(reading: Reading, found: list[Merged], people: list[Person], models: tuple[str, ...]) -> Detection:
-    """Number the findings in order and move them to the document's own offsets."""
-    findings = tuple(
-        _finding(reading, item, number) for number, item in enumerate(sorted(found, key=lambda item: (item.start, -item.end, item.type)), 1)
-    )
-    subjects = tuple(
-        Subject(
-            person.key,
-            SubjectKind.OTHER if person.label else SubjectKind.THIRD_PARTY,
-            tuple(person.forms),
-            "not told apart yet",
-            frozenset({person.label} if person.label else ()),
-        )
-        for person in people
-    )
-    return Detection(findings, subjects, models=models)
+def _subject(person: Person) -> Subject:
+    """Return a person of the register as a subject whose part is not known yet."""
+    labels = frozenset({person.label} if person.label else ())
+    kind = SubjectKind.OTHER if person.label else SubjectKind.THIRD_PARTY
+    return Subject(person.key, kind, tuple(person.forms), "named; the part is told apart once statements are understood", labels)
 
 
-def _finding(reading: Reading, item: Merged, number: int) -> Finding:
-    class_ = CLASS_OF.get(item.type, Class.DIRECT)
-    return Finding(
-        f"f{number}",
-        reading.back(item.start, item.end),
-        item.type,
-        class_,
-        item.tier,
-        min(1.0, round(item.score, 3)),
-        item.evidence,
-        item.subject,
-        item.labels,
-        item.region,
-    )
+def _useful(reading: Reading, sighting: Sighting) -> bool:
+    """Say whether the classifier's word for a number or address holds digits enough to be one."""
+    return sum(character.isdigit() for character in reading.text[sighting.start : sighting.end]) >= _WEAK[sighting.type]
+
+
+def _unexamined(document: Document, settings: DetectorSettings) -> tuple[Warned, ...]:
+    """Say which text was not examined, so that nobody takes it for clean."""
+    length = len(document.text)
+    return (Warned("not_examined", settings.most_characters, length),) if length > settings.most_characters else ()

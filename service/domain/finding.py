@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.domain.document import Span
+from service.domain.document import Span, Warned
 
 
 class Tier(StrEnum):
@@ -104,12 +104,13 @@ class Jigsaw:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """All that detection says of one document."""
+    """All that detection says of one document; `warnings` name text that was not examined."""
 
     findings: tuple[Finding, ...]
     subjects: tuple[Subject, ...]
     jigsaw: tuple[Jigsaw, ...] = ()
     models: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
     def finding(self, finding_id: str) -> Finding:
         """Return the finding of that id."""

@@ -88,7 +88,7 @@ STOP = re.compile(
     r"^(?:I|We|He|She|They|It|You|My|Our|His|Her|Their|This|That|These|Those|There|And|But|Or|So|If|When|While|Where|Who"
     r"|Which|What|Why|How|As|At|By|For|From|In|On|To|With|Not|No|"
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|January|February|March|April|June|July|August|"
+    r"|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Dear|Tel|Telephone|Phone|Mobile|Fax|Email|E-mail|Web|DOB|Date|NHS|Ref|Name"
     r"|Postcode|Sincerely|Regards|Thank|Thanks|Yours|After|Before|Since|Form|Section|Postcode|Policy|Standard|Chapter"
     r"|Figure|Table|Annex|Appendix|Question|Route|Bus)\b"

@@ -76,6 +76,8 @@ def words(*phrases: str) -> re.Pattern[str]:
 class Identifier(EntityRecognizer):
     """Finds one kind of identifier by its shapes; says in English why each finding counts."""
 
+    name: str
+
     def __init__(
         self,
         entity: str,
@@ -89,7 +91,7 @@ class Identifier(EntityRecognizer):
         self.entity = entity
         self._context = context
         self._refused = refused
-        self.name: str = name or f"{entity.lower()}_recogniser"
+        self.name = name or f"{entity.lower()}_recogniser"
         super().__init__(supported_entities=[entity], name=self.name)
 
     def load(self) -> None:

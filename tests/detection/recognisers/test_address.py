@@ -24,6 +24,9 @@ from tests.detection.recognisers.reading import proposed, shown
         ("Flat 1, 5 St. John's Road, Leeds. He left", "Flat 1, 5 St. John's Road, Leeds"),
         ("lives at 10 orchard road in leeds", "10 orchard road"),
         ("Address: Rose Cottage, Llanfair, Powys", "Rose Cottage, Llanfair, Powys"),
+        ("Jane Smith, Church Street, Ambridge AB1 2XY", "Church Street, Ambridge AB1 2XY"),
+        ("at The Old Bakery, Church Street, Ambridge BO1 2XY", "The Old Bakery, Church Street, Ambridge BO1 2XY"),
+        ("moved to 4 Elm Close in May", "4 Elm Close"),
     ],
 )
 def test_it_is_proposed(text: str, value: str) -> None:

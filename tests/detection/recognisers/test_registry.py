@@ -29,7 +29,7 @@ def test_what_must_stay_is_never_even_shown() -> None:
 
 def test_the_order_is_fixed_and_instances_are_fresh() -> None:
     first, second = uk_recognisers(), uk_recognisers()
-    assert [each.name for each in first] == [each.name for each in second]
+    assert [each.supported_entities for each in first] == [each.supported_entities for each in second]
     assert not {id(each) for each in first} & {id(each) for each in second}
 
 

@@ -12,18 +12,20 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from service.detection.recognisers import address_parts as parts
 from service.detection.recognisers.matching import CERTAIN, FAINT, LOOK, SURE, Identifier, Shape, words
 from service.detection.recognisers.plain_text import BY_ITSELF, PlainText, plain_text
-from service.detection.recognisers.postcodes import JOINED, SPACED, not_an_ordinal
+from service.detection.recognisers.postcodes import JOINED, OTHER_AREA, SPACED, not_an_ordinal
 from service.domain.finding import Class
 
 CLASSES = {"ADDRESS": Class.DIRECT}
 
 _SEPARATOR = re.compile(r"[ \t]*(?:,[ \t]*\n?|\n|;|\||\t| {2,}|(?<=\w)\. (?=[A-Z])| - )[ \t]*")
-_JOIN = re.compile(r"[ \t]{0,4}(?:,[ \t]{0,4}\n?|\n(?![ \t]{0,4}\n)|(?<=[\s:]))[ \t]{0,4}")
+_JOIN = re.compile(
+    r"[ \t]{0,4}(?:,[ \t]{0,4}\n?|\n(?![ \t]{0,4}\n)|(?<=[:=])|(?<=[:=][ \n])| (?=in [^\W\d_])|(?<= )(?=in [^\W\d_]))[ \t]{0,4}"
+)
 _CONTEXT = words(
     "address|cyfeiriad|li(?:ve|ves|ved|ving)|home|house|flat|moved|resid(?:es|ed|ing|ent)|byw|tenancy|evicted|burgled|neighbours?|door"
 )
 _WINDOW = 260
-_INTRODUCED = re.compile(r"(?:^|\n|[:(]|\b(?:at|address|address is|in|of|to|from|near|live|yn|yw)) *$", re.IGNORECASE)
+_INTRODUCED = re.compile(r"(?:^|\n|[:(.;]|\b(?:at|address|address is|in|of|to|from|near|live|yn|yw)) *$", re.IGNORECASE)
 _SHAPE = Shape("postal address", re.compile("postcode or street, grown to both sides"))
 
 
@@ -65,6 +67,8 @@ def _addresses(plain: PlainText) -> Iterator[_Found]:
         for match in plain.matches(pattern, reach=BY_ITSELF):
             if not_an_ordinal(match.group()):
                 yield from _before_postcode(text, match)
+    for match in plain.matches(OTHER_AREA, reach=BY_ITSELF):
+        yield from (found for found in _before_postcode(text, match) if found.score == CERTAIN)
     yield from _from_street(plain)
     yield from _lower_case_street(plain)
     for match in plain.matches(parts.POST_BOX, reach=BY_ITSELF):
@@ -121,7 +125,7 @@ def _backward(text: str, end: int) -> tuple[int, bool]:
     window = text[offset:end]
     edge = window.rstrip(" ,\n\t.")
     blank = max(edge.rfind("\n\n"), edge.rfind("\n \n"))
-    start, town, headed, taken = end, end, False, 0
+    start, town, headed, streeted, taken = end, end, False, False, 0
     for left, right in reversed(_segments(edge)):
         if left < blank + 2 > 1 or taken == 8:
             break
@@ -138,16 +142,18 @@ def _backward(text: str, end: int) -> tuple[int, bool]:
         if not whole and match is None:
             break
         found = left if match is None else left + _trimmed(match)
-        if found >= right:
+        part = window[found:right]
+        headed = parts.HEAD.search(part) is not None or (streeted and part.startswith(("The ", "Yr ", "Y ")))
+        if found >= right or (streeted and not headed):
             break
+        streeted = not headed and parts.STREET_ALONE.fullmatch(part) is not None
         start = offset + found
         town = start if taken == 0 else town
         taken += 1
-        headed = parts.HEAD.search(text[start : offset + right]) is not None
         if match is not None:
             start = _flat_before(text, start)
             break
-    if headed:
+    if headed or streeted:
         return start, True
     introduced = _INTRODUCED.search(text[max(0, start - 20) : start]) is not None
     return (start if introduced and taken <= 4 else town), False
@@ -187,7 +193,7 @@ def _forward(text: str, end: int) -> int:
         part = parts.PART.match(text, separator.end(), separator.end() + 80) or parts.PART_AT_BEGINNING.match(
             text, separator.end(), separator.end() + 80
         )
-        if part is None or parts.STOP.match(text[part.start() : part.end() + 1]):
+        if part is None or parts.STOP.match(text[part.start() : part.end() + 1].removeprefix("in ")):
             return end
         inside = SPACED.search(text, part.start(), part.end() + 8)
         if inside:

@@ -19,6 +19,13 @@ _SHAPES = (
             case=True,
         ),
         alone=SURE,
+        capitals=False,
+    ),
+    Shape(
+        "number after a police officer's name",
+        guarded(r"(?:PC|DC|PS|DS|PCSO|SC|WPC|Constable|Sergeant) [A-Z][\w'-]{1,25} (?P<id>\d{3,6}[A-Z]{0,2})", case=True),
+        alone=SURE,
+        capitals=False,
     ),
     labelled(
         "labelled as a collar or warrant number",

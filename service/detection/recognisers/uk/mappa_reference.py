@@ -12,7 +12,13 @@ CLASSES = {"UK_CASE_REVIEW_REFERENCE": Class.CRIMINAL}
 
 _SHAPES = (
     Shape("serious further offence reference", guarded(r"SFO[-/ ]?\d{2,6}(?:[-/]\d{2,4})?"), alone=SURE, needs=("sfo",)),
-    Shape("MARAC reference", guarded(r"MARAC[-/ ](?:no\.? |ref(?:erence)? |case )?\d{2,8}(?:[-/]\d{2,6})?"), alone=SURE, needs=("marac",)),
+    Shape(
+        "MARAC reference",
+        guarded(r"MARAC[-/ ](?:no\.? |ref(?:erence)? |case )?\d{2,8}(?:[-/]\d{2,6})?"),
+        alone=SURE,
+        capitals=False,
+        needs=("marac",),
+    ),
     labelled(
         "labelled as a MAPPA, ViSOR or case review reference",
         (

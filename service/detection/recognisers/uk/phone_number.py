@@ -89,7 +89,7 @@ _SHAPES = (
     labelled(
         "labelled as a telephone number",
         ("tel(?:ephone)?", "phone", "mob(?:ile)?", "fax", "pager", "rhif ffôn", "ffôn", "airwave", "issi"),
-        r"\(?\d[\d ()-]{4,14}\d",
+        r"\(?\d[\d ()/-]{4,18}\d(?! ?\d)",
         score=SURE,
         needs=("tel", "phone", "mob", "fax", "pager", "ffôn", "airwave", "issi"),
     ),

@@ -23,6 +23,14 @@ _SHAPES = (
     Shape("postcode shape, area unknown", OTHER_AREA, near=LOOK),
     Shape("postcode with O for 0", guarded(rf"{OUTWARD} (?:O[ABD-HJLNP-UW-Z]{{2}})", case=True), alone=FAINT, near=LOOK),
     labelled(
+        "first half of a postcode where somebody lives",
+        ("li(?:ve|ves|ved|ving) in", "li(?:ve|ves|ved|ving) near", "based in", "moved to", "postcode area"),
+        OUTWARD,
+        score=LOOK,
+        case=True,
+        needs=("liv", "based in", "moved to", "postcode area"),
+    ),
+    labelled(
         "labelled as a postcode",
         (r"post\s?code", "cod post"),
         rf"{OUTWARD}(?: ?{INWARD})?|[A-Z]{{1,2}}\d[A-Z\d]? ?{INWARD}",

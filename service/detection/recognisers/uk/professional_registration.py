@@ -24,7 +24,6 @@ _SHAPES = (
         many=True,
     ),
     Shape("Social Work England registration", guarded(r"SW\d{4,6}"), alone=SURE, near=CERTAIN),
-    Shape("registration number", guarded(r"C?\d{7}|CD?\d{5,6}|\d{5,6}"), near=0.0),
     labelled(
         "labelled with a professional regulator",
         (

@@ -7,7 +7,7 @@ import shutil
 
 import click
 
-from service.documents.sandbox import isolation
+from service.documents.sandbox import network_isolation
 
 #: program → what is lost without it
 OPTIONAL = {
@@ -22,7 +22,7 @@ OPTIONAL = {
 def command(*, as_json: bool) -> None:
     """Say which optional programs are installed, and how files are kept apart from the network."""
     found = {program: shutil.which(program) is not None for program in OPTIONAL}
-    network = isolation()
+    network = network_isolation()
     if as_json:
         click.echo(json.dumps({"programs": found, "sandbox": network}))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -13,6 +14,7 @@ from service.domain.call import Call
 from service.domain.document import Document, Refusal
 from service.domain.finding import PERSON, Detection
 from service.domain.statement import Capacity, Stated, Understanding
+from service.domain.submission import ReceivedFrom
 from service.kit.clock import aware
 
 ORGANISATION = "ORGANIZATION"
@@ -38,6 +40,10 @@ class Given:
     deny: tuple[str, ...] = ()
 
 
+#: Tells what a document says of itself, once names and organisations in it are known.
+Statements = Callable[[Document, Detection, Given], Understanding]
+
+
 def analyse(untrusted_content: bytes, name: str, *, detector: Detector, given: Given) -> Analysis | Refusal:
     """Read a file in the sandbox, find personal data, understand its statements, then settle who is who.
 
@@ -49,20 +55,25 @@ def analyse(untrusted_content: bytes, name: str, *, detector: Detector, given: G
     return analyse_document(document, detector=detector, given=given)
 
 
-def analyse_document(document: Document, *, detector: Detector, given: Given) -> Analysis:
-    """The same for a document already read."""
-    call = given.call
-    keep = given.keep + (call.keep if call else ())
-    deny = given.deny + (call.deny if call else ())
-    found = detector.detect(document, keep=keep, deny=deny)
-    understanding = understand(
+def statements_of(document: Document, found: Detection, given: Given) -> Understanding:
+    """Return what one document says of itself."""
+    return understand(
         document,
-        call=call,
+        call=given.call,
         stated=given.stated,
         received=given.received or received_by_mail(document),
         persons=tuple(finding.span for finding in found.findings if finding.type == PERSON),
         organisations=tuple(finding.span for finding in found.findings if finding.type == ORGANISATION),
     )
+
+
+def analyse_document(document: Document, *, detector: Detector, given: Given, statements: Statements = statements_of) -> Analysis:
+    """The same for a document already read; `statements` takes another view of who says what (several arrivals)."""
+    call = given.call
+    keep = given.keep + (call.keep if call else ())
+    deny = given.deny + (call.deny if call else ())
+    found = detector.detect(document, keep=keep, deny=deny)
+    understanding = statements(document, found, given)
     settled = detector.with_roles(
         document,
         found,
@@ -77,10 +88,16 @@ def analyse_document(document: Document, *, detector: Detector, given: Given) ->
 
 def received_by_mail(document: Document) -> datetime | None:
     """Return when an e-mail arrived: its top Received header, else its Date header; None for any other file."""
-    for header in ("received_header", "date"):
+    found = mail_time(document)
+    return found[0] if found else None
+
+
+def mail_time(document: Document) -> tuple[datetime, ReceivedFrom] | None:
+    """Return when an e-mail arrived and which of its headers says so."""
+    for header, source in (("received_header", ReceivedFrom.RECEIVED_HEADER), ("date", ReceivedFrom.DATE_HEADER)):
         stamp = document.property_map.get(header)
         if stamp and (moment := _moment(stamp)):
-            return aware(moment)
+            return aware(moment), source
     return None
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.detection.detecting import Detector
 from service.documents.checks.gate import verify
+from service.documents.checks.standing import still_standing
 from service.documents.redacting import redacted
 from service.documents.replacement import replacements
 from service.documents.secrets import secrets_from
 from service.documents.writing import render
 from service.domain.call import Call
+from service.domain.document import Document, Span
+from service.domain.finding import Tier
 from service.domain.proposal import Action, Proposal, Purpose, Replacement
 from service.domain.statement import Scope
-from service.domain.verification import Rendition, Verification
+from service.domain.verification import Rendition, Secret, Verification
 from service.policy.packs import Packs
 from service.policy.proposing import propose
 from service.workflow.redaction.analyse import Analysis, Given, analyse_document, with_extra
@@ -23,6 +28,9 @@ HONOURED_IN_DRAFT = frozenset({Scope.IDENTITY, Scope.PART, Scope.COMMERCIAL, Sco
 
 #: A second reading of the output may find names that only stand out once others are gone; more rounds never helped.
 READINGS = 3
+
+#: The rule of a proposal made because the same words are redacted elsewhere in the file.
+CONSISTENCY = "redacted-elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +45,30 @@ class Draft:
 
 def draft(analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purpose, given: Given) -> Draft:
     """Accept every proposal of the proposing tier, write the file anew and read it again until nothing new is found."""
-    proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call)
+    analysis, proposals = settled_proposals(analysis, detector=detector, packs=packs, purpose=purpose, given=given)
+    swaps = replacements(analysis.document, proposals)
+    rendition, verification = write_and_check(analysis, proposals, swaps, detector)
+    return Draft(analysis, proposals, rendition, verification)
+
+
+def settled_proposals(
+    analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purpose, given: Given, honour: frozenset[Scope] = HONOURED_IN_DRAFT
+) -> tuple[Analysis, tuple[Proposal, ...]]:
+    """Return the analysis and proposals after reading what would stay again: names overlooked and words redacted elsewhere are added."""
+    proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call, honour=honour)
     for _ in range(READINGS):
         extra = overlooked(analysis, proposals, detector)
         if not extra:
             break
         given = with_extra(given, extra)
         analysis = analyse_document(analysis.document, detector=detector, given=given)
-        proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call)
-    swaps = replacements(analysis.document, proposals)
-    rendition, verification = write_and_check(analysis, proposals, swaps, detector)
-    return Draft(analysis, proposals, rendition, verification)
+        proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call, honour=honour)
+    return analysis, consistent(analysis, proposals)
 
 
-def propose_draft(analysis: Analysis, *, packs: Packs, purpose: Purpose, call: Call | None) -> tuple[Proposal, ...]:
+def propose_draft(
+    analysis: Analysis, *, packs: Packs, purpose: Purpose, call: Call | None, honour: frozenset[Scope] = HONOURED_IN_DRAFT
+) -> tuple[Proposal, ...]:
     """Return the proposals a draft acts on."""
     return propose(
         analysis.document,
@@ -59,15 +77,66 @@ def propose_draft(analysis: Analysis, *, packs: Packs, purpose: Purpose, call: C
         packs=packs,
         purpose=purpose,
         call=call,
-        honour=HONOURED_IN_DRAFT,
+        honour=honour,
     )
 
 
 def overlooked(analysis: Analysis, proposals: tuple[Proposal, ...], detector: Detector) -> tuple[str, ...]:
     """Return personal data that a second reading finds in the redacted text and the first did not settle."""
-    kept_back = redacted(analysis.document, replacements(analysis.document, proposals))
+    stays = redacted(analysis.document, replacements(analysis.document, proposals))
     settled = kept_strings(analysis, proposals)
-    return tuple(dict.fromkeys(text for text in detector.find_strings(kept_back.text) if text not in settled))
+    marks = frozenset(proposal.mark for proposal in proposals)
+    return tuple(dict.fromkeys(text for text in found_beside_marks(stays.text, marks, detector) if text not in settled))
+
+
+def found_beside_marks(text: str, marks: frozenset[str], detector: Detector) -> list[str]:
+    """Return what detection finds in redacted text; the marks' own words are no personal data."""
+    for mark in sorted(marks - {""}, key=len, reverse=True):
+        text = text.replace(mark, "…")
+    return detector.find_strings(text)
+
+
+def consistent(analysis: Analysis, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Return the proposals and one more for each place where words that are redacted elsewhere would still be shown."""
+    document = analysis.document
+    for _ in range(READINGS):
+        swaps = replacements(document, proposals)
+        stays = redacted(document, swaps)
+        strings = still_standing(stays.text, secrets_of(analysis, swaps), kept_strings(analysis, proposals))
+        added = tuple(_elsewhere(document, strings, swaps))
+        if not added:
+            break
+        proposals = (*proposals, *added)
+    return proposals
+
+
+def _elsewhere(document: Document, strings: tuple[str, ...], swaps: tuple[Replacement, ...]) -> Iterator[Proposal]:
+    taken = [swap.span for swap in swaps]
+    for string in strings:
+        words = r"\s+".join(re.escape(word) for word in string.split())
+        for match in re.finditer(rf"(?<!\w){words}(?!\w)", document.text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield _like(swaps[0], span)
+
+
+def _like(swap: Replacement, span: Span) -> Proposal:
+    return Proposal(
+        id=f"r{span.start}-{span.end}",
+        span=span,
+        action=Action.REDACT,
+        tier=Tier.PROPOSE,
+        ground=swap.ground,
+        rule=CONSISTENCY,
+        reason="The same words are redacted elsewhere in this file.",
+        mark=swap.mark,
+    )
+
+
+def secrets_of(analysis: Analysis, swaps: tuple[Replacement, ...]) -> tuple[Secret, ...]:
+    """Return what the gate hunts."""
+    return secrets_from(analysis.document, swaps, analysis.detection.findings)
 
 
 def kept_strings(analysis: Analysis, proposals: tuple[Proposal, ...]) -> frozenset[str]:
@@ -83,12 +152,13 @@ def write_and_check(
     document = analysis.document
     rendition = render(redacted(document, swaps), media_type=document.media_type, title="Redacted response", draft=as_draft)
     kept = kept_strings(analysis, proposals)
+    marks = frozenset(swap.mark for swap in swaps)
     verification = verify(
         rendition.content,
         rendition.media_type,
-        secrets=secrets_from(document, swaps),
+        secrets=secrets_of(analysis, swaps),
         expected_text=rendition.text,
-        find=lambda text: [found for found in detector.find_strings(text) if found not in kept],
+        find=lambda text: [found for found in found_beside_marks(text, marks, detector) if found not in kept],
         kept=kept,
     )
     return rendition, verification

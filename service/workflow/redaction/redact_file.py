@@ -117,5 +117,5 @@ def _output_row(output: Output, made: Draft) -> Json:
 
 def _unread_understanding(call: Call | None, given: Given) -> Understanding:
     """Return what is known of a file nobody could read: only when it came."""
-    late = is_late(given.received, call) if given.received and call else None
+    late = is_late(call, given.received) if given.received and call else None
     return Understanding(received=given.received, late=late)

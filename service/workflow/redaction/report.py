@@ -10,7 +10,7 @@ from service.domain.proposal import Action, PackReference, Proposal, Purpose
 from service.domain.statement import Confidentiality, Quote, Stated, Understanding
 from service.domain.verification import Verification
 from service.kit.digests import sha256
-from service.workflow.redaction.draft import Draft
+from service.workflow.redaction.draft import CONSISTENCY, Draft
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1
@@ -160,8 +160,8 @@ def _finding_row(document: Document, finding: Finding | None, proposal: Proposal
         "id": finding.id if finding else proposal.id,
         "start": proposal.span.start,
         "end": proposal.span.end,
-        "type": finding.type if finding else "CONFIDENTIAL_PASSAGE",
-        "class": finding.class_.value if finding else "security",
+        "type": finding.type if finding else _type_without_finding(proposal),
+        "class": finding.class_.value if finding else "direct",
         "subject": finding.subject if finding else proposal.subject,
         "score": round(finding.score, 3) if finding else 1.0,
         "tier": proposal.tier.value,
@@ -176,6 +176,14 @@ def _finding_row(document: Document, finding: Finding | None, proposal: Proposal
         "region": proposal.region,
         "anchor": anchor_object(anchor_of(document, proposal.span)),
     }
+
+
+def _type_without_finding(proposal: Proposal) -> str:
+    return "CONFIDENTIAL_PASSAGE" if proposal.region else "SAME_WORDS" if proposal.rule == CONSISTENCY else "NAME_TO_WITHHOLD"
+
+
+def _source(proposal: Proposal) -> str:
+    return "consistency" if proposal.rule == CONSISTENCY else "confidentiality-request"
 
 
 def _reason(finding: Finding | None, proposal: Proposal) -> str:

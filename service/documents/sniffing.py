@@ -41,7 +41,7 @@ def sniff(untrusted_content: bytes, name: str) -> str:
     if not untrusted_content.strip():
         return EMPTY
     head = untrusted_content[:_HEAD]
-    if b"%PDF-" in head[:1024]:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-"):
         return BY_NAME["pdf"].media_type
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return BY_NAME[_kind_of_zip(untrusted_content, name)].media_type
@@ -50,9 +50,10 @@ def sniff(untrusted_content: bytes, name: str) -> str:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return BY_NAME[kind].media_type
-    if looks_like_text(head):
-        return BY_NAME[_kind_of_text(decode(head)[0].replace("\r\n", "\n"), name)].media_type
-    return _guess(head)
+    kind = _kind_of_text(decode(head)[0].replace("\r\n", "\n"), name) if looks_like_text(head) else None
+    if kind not in {"eml", "html"} and b"%PDF-" in head[:1024]:
+        return BY_NAME["pdf"].media_type
+    return BY_NAME[kind].media_type if kind else _guess(head)
 
 
 def _guess(head: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 #: name → "module:function"
 TASKS: dict[str, str] = {
+    "check": "service.documents.checks.check_task:run",
     "read": "service.documents.read_task:run",
     "probe": "service.documents.probe_task:run",
 }

@@ -14,6 +14,21 @@ from service.domain.document import Anchor, Block, BlockKind
 
 _MOST = 20_000
 _DEEPEST = 60
+_XMP_SHAPE_ONLY = frozenset(
+    {
+        "xmpmeta",
+        "MetadataDate",
+        "CreateDate",
+        "ModifyDate",
+        "format",
+        "Producer",
+        "CreatorTool",
+        "PDFVersion",
+        "Trapped",
+        "part",
+        "conformance",
+    }
+)
 _LONGEST = 100_000
 _SHAPE_ONLY = frozenset({"Producer", "Creator", "Trapped", "ModDate", "CreationDate"})
 
@@ -80,9 +95,12 @@ def _xmp(pdf: pikepdf.Pdf) -> Iterator[str]:
     except (etree.XMLSyntaxError, ValueError, pikepdf.PdfError):
         return
     for element in root.iter() if root is not None else ():
-        if isinstance(element.tag, str):
-            name = element.tag.rpartition("}")[2]
-            texts = [element.text or "", *(value for key, value in element.attrib.items() if not key.endswith("}about"))]
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        if name and name not in _XMP_SHAPE_ONLY:
+            texts = [
+                element.text or "",
+                *(value for key, value in element.attrib.items() if not key.endswith(("}about", "}lang", "}xmptk", "xmptk"))),
+            ]
             yield from (f"{name}: {' '.join(text.split())}" for text in texts if text.strip())
 
 

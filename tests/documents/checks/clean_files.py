@@ -49,6 +49,6 @@ def clean(kind: str) -> Rendition:
 
 
 def failed(content: bytes, kind: str, *, secrets: tuple[Secret, ...] = SECRETS, expected: str | None = None) -> dict[str, CheckResult]:
-    verification = verify(content, kind, secrets=secrets, expected_text=clean(kind).text if expected is None else expected)
+    verification = verify(content, kind, secrets=secrets, expected_text=clean(kind).text if expected is None else expected, confined=False)
     assert verification.checks
     return {check.name: check for check in verification.checks if not check.passed}

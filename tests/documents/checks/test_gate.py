@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from service.documents.checks.examined import Check
-from service.documents.checks.gate import REGISTRY, verify
+from service.documents.checks.gate import verify
+from service.documents.checks.registry import REGISTRY
 from service.domain.verification import Secret
 from tests.documents.checks.clean_files import KINDS, NAME, SECRETS, clean, failed
 
@@ -84,3 +85,13 @@ def test_every_check_says_its_engine_and_no_kind_has_one_twice() -> None:
     for checks in REGISTRY.values():
         assert all(check.name and check.engine for check in checks)
         assert len({check.name for check in checks}) == len(checks)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_gate_says_the_same_from_inside_the_sandbox(kind: str) -> None:
+    made = clean(kind)
+    good = verify(made.content, kind, secrets=SECRETS, expected_text=made.text)
+    assert [check for check in good.checks if not check.passed] == []
+    bad = verify(made.content + NAME.encode(), kind, secrets=SECRETS, expected_text=made.text, find=lambda _: ["x"])
+    failing = {check.name for check in bad.checks if not check.passed}
+    assert failing == {*failed(made.content + NAME.encode(), kind), "redetection"}

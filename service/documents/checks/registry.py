@@ -1,0 +1,64 @@
+"""Which checks each kind of file must pass: the one table of the leak gate."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+
+from service.documents.checks import (
+    docx_markup,
+    docx_package,
+    docx_properties,
+    docx_text,
+    file_type,
+    html_markup,
+    html_text,
+    markdown_text,
+    pdf_fonts,
+    pdf_keys,
+    pdf_objects,
+    pdf_ocr,
+    pdf_properties,
+    pdf_revisions,
+    pdf_text,
+    raw_bytes,
+    redetection,
+    text_bytes,
+)
+from service.documents.checks.examined import Check
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+HTML = "text/html"
+TXT = "text/plain"
+MD = "text/markdown"
+
+_ALWAYS = (file_type.CHECK, raw_bytes.CHECK, redetection.CHECK)
+
+#: Kind of file → its checks, in the order of the certificate.
+REGISTRY: Mapping[str, tuple[Check, ...]] = {
+    DOCX: (
+        *_ALWAYS,
+        docx_package.CHECK,
+        docx_markup.CHECK,
+        docx_properties.CHECK,
+        docx_text.CHECK,
+        docx_text.PYTHON_DOCX,
+        docx_text.EXPECTED,
+    ),
+    PDF: (
+        *_ALWAYS,
+        *pdf_text.CHECKS,
+        *((pdf_text.POPPLER_CHECK,) if shutil.which(pdf_text.POPPLER) else ()),
+        pdf_text.EXPECTED,
+        pdf_objects.CHECK,
+        pdf_keys.CHECK,
+        pdf_properties.CHECK,
+        pdf_revisions.CHECK,
+        pdf_fonts.CHECK,
+        pdf_ocr.CHECK,
+    ),
+    HTML: (*_ALWAYS, html_text.CHECK, html_text.LXML, html_text.EXPECTED, html_markup.CHECK),
+    TXT: (*_ALWAYS, text_bytes.CHECK, text_bytes.EXPECTED),
+    MD: (*_ALWAYS, text_bytes.CHECK, markdown_text.CHECK, markdown_text.EXPECTED),
+}

@@ -44,14 +44,14 @@ def build_pack(content: bytes, *, file: str) -> Pack:
     problems = tuple(_loose_ends(placed, file))
     if problems:
         raise BadPolicy(problems, code="pack-not-valid")
-    return _pack(placed.data, digest=sha256(content))
+    return _pack(placed.data, content)
 
 
-def _pack(data: Json, *, digest: str) -> Pack:
+def _pack(data: Json, content: bytes) -> Pack:
     tests = {name: _test(name, body) for name, body in data.get("tests", {}).items()}
     ends = data["in_force"].get("to")
     return Pack(
-        reference=PackReference(data["id"], data["version"], digest),
+        reference=PackReference(data["id"], data["version"], sha256(content)),
         title=data["title"],
         jurisdiction=tuple(data["jurisdiction"]),
         purposes=tuple(Purpose(purpose) for purpose in data["purposes"]),
@@ -68,6 +68,7 @@ def _pack(data: Json, *, digest: str) -> Pack:
             Outcome(out["id"], out["effect"], out["title"], out["meaning"], out["reasons_required"]) for out in data.get("outcomes", [])
         ),
         notice_checks=tuple(_notice_check(check) for check in data.get("notice_checks", [])),
+        content=content,
     )
 
 

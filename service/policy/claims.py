@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from service.domain.document import Span
 from service.domain.finding import SubjectKind, Tier
@@ -19,7 +20,10 @@ PASSAGES = frozenset({Scope.PART, Scope.COMMERCIAL, Scope.THIRD_PARTY})
 #: At most so much punctuation or space stands between the words of a name.
 GAP = r"\W{1,4}"
 MOST_NAMES = 50
-MOST_MENTIONS = 5_000
+MOST_WORDS = 20
+#: More than any document that is read in full can hold of a real name.
+MOST_MENTIONS = 400_000
+LEAST_LETTERS = 2
 
 
 def honoured_scopes(understanding: Understanding, honour: frozenset[Scope], granted: frozenset[Scope]) -> frozenset[Scope]:
@@ -49,9 +53,8 @@ def name_proposals(setting: Setting, pack: Pack, marked: tuple[Span, ...]) -> It
         rule = next((rule for rule in pack.claims if rule.scope == scope.value), None)
         if rule is None or scope not in setting.honoured:
             continue
-        for span in _mentions(setting.document.text, names):
-            if not any(other.covers(span) for other in marked):
-                yield _claimed(span, rule, pack, claim=scope.value, honoured=True, region=False)
+        for span in _uncovered(_mentions(setting.document.text, names), marked):
+            yield _claimed(span, rule, pack, claim=scope.value, honoured=True, region=False)
 
 
 def _claim_rule(pack: Pack, scopes: tuple[Scope, ...]) -> ClaimRule | None:
@@ -76,9 +79,10 @@ def _claimed(span: Span, rule: ClaimRule, pack: Pack, *, claim: str, honoured: b
 
 
 def _respondent_names(setting: Setting) -> tuple[str, ...]:
+    """Return the respondent's full names; single names are left to detection, which knows a Rose from a rose."""
     own = (name for subject in setting.detection.subjects if subject.kind == SubjectKind.RESPONDENT for name in subject.names)
-    stated = (setting.understanding.respondent_name,) if setting.understanding.respondent_name else ()
-    return tuple(dict.fromkeys((*stated, *own)))[:MOST_NAMES]
+    names = dict.fromkeys((setting.understanding.respondent_name or "", *own))
+    return tuple(name for name in names if len(name.split()) > 1)[:MOST_NAMES]
 
 
 def _organisation_names(setting: Setting) -> tuple[str, ...]:
@@ -86,15 +90,26 @@ def _organisation_names(setting: Setting) -> tuple[str, ...]:
 
 
 def _mentions(text: str, names: Iterable[str]) -> list[Span]:
-    found: dict[tuple[int, int], Span] = {}
+    """Return where the names stand, in any case and spacing; a name of one word only as it is written."""
+    found: set[tuple[int, int]] = set()
     for name in names:
         words = re.findall(r"\w+", name)
-        if not words or len("".join(words)) < 2:
+        if not words or len(words) > MOST_WORDS or len("".join(words)) < LEAST_LETTERS:
             continue
         flags = re.IGNORECASE if len(words) > 1 else 0
         pattern = r"(?<!\w)" + GAP.join(map(re.escape, words)) + r"(?!\w)"
-        for match in re.finditer(pattern, text, flags):
-            found[match.span()] = Span(*match.span())
-            if len(found) >= MOST_MENTIONS:
-                return list(found.values())
-    return [span for span in found.values() if not any(other.covers(span) and other != span for other in found.values())]
+        found.update(match.span() for match in islice(re.finditer(pattern, text, flags), MOST_MENTIONS))
+    return [Span(*place) for place in sorted(found, key=lambda place: (place[0], -place[1]))]
+
+
+def _uncovered(spans: Iterable[Span], marked: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans, in order, that neither a marked span nor a longer one among them covers."""
+    covering = sorted(marked, key=lambda span: span.start)
+    reached, next_ = 0, 0
+    for span in spans:
+        while next_ < len(covering) and covering[next_].start <= span.start:
+            reached = max(reached, covering[next_].end)
+            next_ += 1
+        if span.end > reached:
+            reached = span.end
+            yield span

@@ -12,7 +12,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from service.domain.errors import DisclosureError
+from service.domain.errors import Unreadable
 from service.policy.placed_yaml import BadYaml, Placed, read_placed
 
 SHOWN = 12
@@ -31,7 +31,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class BadPolicy(DisclosureError):
+class BadPolicy(Unreadable):
     """A pack or call that cannot be used; `problems` lists everything found."""
 
     def __init__(self, problems: tuple[Problem, ...], *, code: str = "policy-not-valid") -> None:

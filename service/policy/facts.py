@@ -83,15 +83,23 @@ class Setting:
 
 
 def organisation_names(organisation: str | None) -> tuple[str, ...]:
-    """Return the forms of an organisation's name worth looking for: whole, without brackets, and what the brackets hold."""
+    """Return the forms of an organisation's name worth looking for.
+
+    Whole; without brackets; what the brackets hold; and, where two words are left, without "the" and the legal form.
+    """
     if not organisation:
         return ()
     outside = re.sub(r"\([^()]{0,80}\)", " ", organisation)
     inside = re.findall(r"\(([^()]{2,80})\)", organisation)
-    names = (organisation, outside, *inside)
-    return tuple(
-        dict.fromkeys(name.strip() for name in names if len(fold(name)) >= LEAST_NAME or (name.strip().isupper() and len(fold(name)) > 1))
-    )
+    bare = re.sub(r"(?i)^\s{0,9}(?:the|y|yr)\s{1,9}|[\s,]{1,9}(?:ltd|limited|plc|llp|cio|cic|cyf|inc)\.?\s{0,9}$", "", outside)
+    names = (organisation, outside, *inside, *([bare] if len(bare.split()) > 1 else []))
+    return tuple(dict.fromkeys(name.strip() for name in names if _is_telling(name.strip())))
+
+
+def _is_telling(name: str) -> bool:
+    """Say whether a name is long enough to be looked for; short ones only in capitals."""
+    letters = len(fold(name))
+    return letters >= LEAST_NAME or (name.isupper() and letters > 1)
 
 
 def facts_of_finding(finding: Finding, setting: Setting, pack: Pack) -> Facts:

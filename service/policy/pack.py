@@ -160,7 +160,7 @@ class NoticeCheck:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One version of one body of rules."""
+    """One version of one body of rules; `content` are the bytes it was read from, which its digest names."""
 
     reference: PackReference
     title: str
@@ -177,6 +177,7 @@ class Pack:
     requests: tuple[RequestKind, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     notice_checks: tuple[NoticeCheck, ...] = ()
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def id(self) -> str:

@@ -170,3 +170,31 @@ def test_the_same_place_has_the_same_id_whatever_else_is_found() -> None:
     both = proposals_for(document, Understanding(), honour=frozenset(), detection=a_detection([a_finding(document, "Ada"), bryn]))
 
     assert alone[0].id == both[1].id
+
+
+def test_an_unnamed_organisation_goes_without_its_article_or_legal_form_too() -> None:
+    document = a_document("The Ember Bench Ltd. At Ember Bench we sit. An ember on a bench. The Bench sat.")
+
+    proposals = proposals_for(
+        document, asking(document, Scope.ORGANISATION, organisation="The Ember Bench Ltd"), honour=frozenset({Scope.ORGANISATION})
+    )
+
+    assert [document.quote(proposal.span) for proposal in proposals] == ["The Ember Bench Ltd", "Ember Bench"]
+
+
+def test_an_anonymous_respondents_first_name_is_not_hunted_among_ordinary_words() -> None:
+    document = a_document("Rose Achterberg", "Costs rose. A Rose by any other name.")
+
+    proposals = proposals_for(document, asking(document, Scope.IDENTITY, name="Rose"), honour=frozenset({Scope.IDENTITY}))
+
+    assert proposals == ()
+
+
+def test_a_text_full_of_the_name_costs_bounded_time() -> None:
+    document = a_document("Larkfield Trust " * 20_000)
+
+    proposals = proposals_for(
+        document, asking(document, Scope.ORGANISATION, organisation="Larkfield Trust"), honour=frozenset({Scope.ORGANISATION})
+    )
+
+    assert len(proposals) == 20_000

@@ -19,7 +19,17 @@ def test_it_is_proposed(text: str, value: str) -> None:
     assert value in proposed(profile, text)
 
 
-@pytest.mark.parametrize("text", ["jo@x.example", "@media print", "https://www.example.org/in/report"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jo@x.example",
+        "@media print",
+        "https://github.com/nodejs/node/issues",
+        "https://www.facebook.com/sharer/x",
+        "x.com/intent/post",
+        "https://www.example.org/in/report",
+    ],
+)
 def test_what_only_looks_like_it_is_not_proposed(text: str) -> None:
     assert proposed(profile, text) == set()
 

@@ -11,11 +11,12 @@ from service.domain.finding import Class
 CLASSES = {"SOCIAL_PROFILE": Class.DIRECT}
 
 _SITES = (
-    r"(?:linkedin\.com/(?:in|pub)|facebook\.com|fb\.com|instagram\.com|tiktok\.com|(?:twitter|x)\.com|threads\.net"
+    r"(?:linkedin\.com/(?:in|pub)|facebook\.com(?!/(?:sharer|share|groups|events|help|policies)\b)|fb\.com|instagram\.com"
+    r"|tiktok\.com|(?:twitter|x)\.com(?!/(?:intent|share|search|hashtag)\b)|threads\.net"
     r"|bsky\.app/profile|youtube\.com/(?:@|c/|user/|channel/)"
     r"|snapchat\.com/add|strava\.com/athletes|reddit\.com/u(?:ser)?|pinterest\.(?:com|co\.uk)|twitch\.tv|medium\.com/@"
     r"|t\.me|wa\.me|discord\.gg|mastodon\.[a-z]{2,10}/@|about\.me"
-    r"|researchgate\.net/profile|flickr\.com/people|github\.com|vk\.com|onlyfans\.com|linktr\.ee)/?"
+    r"|researchgate\.net/profile|flickr\.com/people|github\.com(?=/[\w-]{1,40}/?(?:[\s)>,;\"]|$))|vk\.com|onlyfans\.com|linktr\.ee)/?"
 )
 _SHAPES = (
     Shape(

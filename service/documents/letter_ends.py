@@ -33,18 +33,24 @@ _CUES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:this|the|of|in|any) {_MAIL}\b|neges e-bost hon|neges hon|e-bost hwn|post-d seo|gyda hi",
-        r"intended (?:solely |only )?(?:recipients?|addressees?|for)|(?:solely|only) (?:for the )?(?:use|attention) of|"
-        r"named addressee|fwriadu|bwriedir",
+        (
+            r"intended (?:solely |only )?(?:recipients?|addressees?|for)|(?:solely|only) (?:for the )?(?:use|attention) of|"
+            r"named addressee|fwriadu|bwriedir"
+        ),
         r"(?:received|sent to you|derbyn)[^.]{0,60}(?:in error|by mistake|gamgymeriad)|not the intended|nid chi yw",
         r"(?:delete|destroy|dilewch|dileu|return) (?:it|this|all|the|y neges|them)|inform the sender|notify (?:the sender|us)|rhowch wybod",
         r"(?:must not|not authorised|unauthorised|unauthorized|prohibited|may be unlawful|not permitted|access to this)",
         r"virus|malware|scanned by|mimecast|symantec|forcepoint|firysau|sganiwyd",
         r"monitored|monitoring|recorded for|traffic",
         r"(?:views?|opinions?)(?: or opinions)? (?:expressed|presented|are solely)|do(?:es)? not necessarily (?:reflect|represent)",
-        r"(?:may be|may contain|is|are|contains?) (?:strictly |private and |privileged and )?(?:confidential|privileged|"
-        r"gyfrinachol)|cyfrinachol",
-        r"not (?:a )?secure|binding (?:contract|agreement)|legal(?:ly)? privilege|originated from outside|before (?:you )?print|"
-        r"consider (?:the|our) environment",
+        (
+            r"(?:may be|may contain|is|are|contains?) (?:strictly |private and |privileged and )?(?:confidential|privileged|"
+            r"gyfrinachol)|cyfrinachol"
+        ),
+        (
+            r"not (?:a )?secure|binding (?:contract|agreement)|legal(?:ly)? privilege|originated from outside|before (?:you )?print|"
+            r"consider (?:the|our) environment"
+        ),
         r"attachments?|files? transmitted|atodiadau|ffeiliau",
     )
 )

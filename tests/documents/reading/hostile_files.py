@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from functools import partial
+from collections.abc import Callable
 
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -132,7 +132,7 @@ def nul_bytes() -> bytes:
     return b"\x00" * 5_000
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "zip-bomb.docx": zip_bomb,
     "entity-bomb.docx": entity_bomb,
     "external-entity.docx": external_entity,
@@ -148,8 +148,8 @@ HOSTILE = {
     "quote.eml": one_long_quote_line,
     "nul.txt": nul_bytes,
     "nul.docx": nul_bytes,
-    "truncated.docx": partial(lambda: docx_around(word_body("<w:p><w:r><w:t>hello there</w:t></w:r></w:p>"))[:300]),
-    "truncated.pdf": partial(lambda: ten_thousand_pages()[:700]),
+    "truncated.docx": lambda: docx_around(word_body("<w:p><w:r><w:t>hello there</w:t></w:r></w:p>"))[:300],
+    "truncated.pdf": lambda: ten_thousand_pages()[:700],
     "empty.txt": lambda: b"",
     "blank.txt": lambda: b" \n\n ",
 }

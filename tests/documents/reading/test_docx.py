@@ -98,7 +98,8 @@ _WHITE = '<w:color w:val="FFFFFF"/>'
 def test_a_text_box_is_read_once_though_the_file_holds_it_twice() -> None:
     box = f"<w:txbxContent><w:p>{_run('Boxed words')}</w:p></w:txbxContent>"
     blocks = _blocks(
-        f"<w:p>{_run('Around')}<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<w:p>{_run('Around')}<w:r><mc:AlternateContent>"
+        f"<mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     assert [(block.kind, block.text) for block in blocks] == [(BlockKind.PARAGRAPH, "Around"), (BlockKind.TEXT_BOX, "Boxed words")]

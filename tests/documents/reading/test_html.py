@@ -18,7 +18,8 @@ def page(inside: str) -> bytes:
 def test_a_page_reads_in_order_with_kinds() -> None:
     document = read(
         page(
-            "<h2>Answer</h2><p>My name is <b>Ami</b>na Okafor<br>Leeds</p>loose<ul><li>one<ol><li>two</ol></ul><blockquote><p>said</p></blockquote>"
+            "<h2>Answer</h2><p>My name is <b>Ami</b>na Okafor<br>Leeds</p>loose<ul><li>one<ol><li>two</ol></ul>"
+            "<blockquote><p>said</p></blockquote>"
             "<pre>a\n  b</pre><table><tr><th>Name<td rowspan=2>x</tr><tr><td><p>p</p><p>q</p></tr></table>"
         ),
         "x.html",
@@ -95,7 +96,8 @@ _TREE = st.recursive(_WORD, lambda inner: st.tuples(_TAG, st.lists(inner, min_si
 def _written(tree: object) -> str:
     if isinstance(tree, str):
         return f"{tree} "
-    tag, inner = tree  # type: ignore[misc]
+    assert isinstance(tree, tuple)
+    tag, inner = tree
     return f"<{tag}>{''.join(_written(child) for child in inner)}</{tag}>"
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 
 import pikepdf
 import pypdfium2
@@ -21,7 +22,7 @@ from service.documents.reading import read_document
 from service.domain.document import Block, BlockKind, InlineKind, PartStatus, Refusal, Unread, Warned
 from tests.documents.reading.reading_one import only, read, texts
 
-Canvas = canvas.Canvas
+Canvas: TypeAlias = Any
 
 
 def drawn(*pages: Callable[[Canvas], None]) -> bytes:

@@ -109,9 +109,19 @@ def test_a_small_file_reads_in_milliseconds() -> None:
 
 def test_a_reading_comes_through_the_pipe_as_it_was() -> None:
     block = Block(
-        BlockKind.TABLE_CELL, "Zoë 🙂 Okafor", "", Anchor("p", "q", 0, 12, 3, (1.0, 2.0, 3.5, 4.0)), "cy", 2, True, "7",
-        Cell("t", 1, 2, 3, 4, True), (Inline(InlineKind.LINK, Span(0, 3), "mailto:z@okafor.example"),), False, "white",
-    )  # fmt: skip
+        BlockKind.TABLE_CELL,
+        "Zoë 🙂 Okafor",
+        "",
+        Anchor("p", "q", 0, 12, 3, (1.0, 2.0, 3.5, 4.0)),
+        "cy",
+        level=2,
+        ordered=True,
+        note="7",
+        cell=Cell("t", 1, 2, 3, 4, header=True),
+        inlines=(Inline(InlineKind.LINK, Span(0, 3), "mailto:z@okafor.example"),),
+        shown=False,
+        hidden_because="white",
+    )
     reading = PartReading("text/plain", (block,), warnings=(Warned("macros", 1, 2),), properties=(("title", "T"),))
     assert decode(encode(reading), DEFAULT) == reading
 

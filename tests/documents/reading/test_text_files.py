@@ -18,7 +18,8 @@ def test_a_text_is_cut_at_blank_lines_and_bullets() -> None:
 
 
 def test_a_name_broken_over_two_lines_is_one_text() -> None:
-    text = "I was told by the youth justice worker in Leeds, a woman called Amina\nOkafor, that nobody else would take the case before the\nend of May.\n"
+    text = "I was told by the youth justice worker in Leeds, a woman called Amina\n"
+    text += "Okafor, that nobody else would take the case before the\nend of May.\n"
     block = read(text.encode(), "x.txt").blocks[0]
     assert "Amina Okafor" in block.text
     assert len(block.text) == (block.anchor.end or 0) - (block.anchor.start or 0)
@@ -54,7 +55,8 @@ def test_a_texts_anchor_gives_the_same_letters(text: str) -> None:
 
 
 def test_markdown_signs_are_gone_and_its_looks_kept() -> None:
-    text = "# Our answer\n\nMy name is **Amina** Okafor, [write](mailto:a@okafor.example)\n\n1. one\n   - two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n"
+    text = "# Our answer\n\nMy name is **Amina** Okafor, [write](mailto:a@okafor.example)\n\n"
+    text += "1. one\n   - two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n"
     document = read(text.encode(), "x.md")
     found = [(b.kind, b.text, b.level) for b in document.blocks]
     assert found == [

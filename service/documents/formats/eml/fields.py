@@ -14,7 +14,8 @@ from service.documents.part_reading import clean
 from service.domain.document import Anchor, Block, BlockKind
 
 _SHOWN = ("from", "sender", "to", "cc", "bcc", "reply-to", "subject", "date")
-_SHAPE_ONLY = frozenset({"mime-version", "content-type", "content-transfer-encoding", "content-length", "content-disposition", "dkim-signature",
+_SHAPE_ONLY = frozenset({"mime-version", "content-type", "content-transfer-encoding", "content-length", "content-disposition",
+                         "dkim-signature",
                          "arc-seal", "arc-message-signature", "lines"})  # fmt: skip
 _MOST_FIELDS = 500
 _LONGEST = 20_000

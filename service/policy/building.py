@@ -25,6 +25,7 @@ from service.policy.pack import (
     Question,
     RequestKind,
     Rule,
+    StatutoryBar,
     Test,
 )
 from service.policy.placed_yaml import Placed
@@ -68,6 +69,7 @@ def _pack(data: Json, content: bytes) -> Pack:
             Outcome(out["id"], out["effect"], out["title"], out["meaning"], out["reasons_required"]) for out in data.get("outcomes", [])
         ),
         notice_checks=tuple(_notice_check(check) for check in data.get("notice_checks", [])),
+        bars=tuple(_bar(bar) for bar in data.get("statutory_bars", [])),
         content=content,
     )
 
@@ -131,6 +133,12 @@ def _request(data: Json, tests: dict[str, Test]) -> RequestKind:
 def _notice_check(data: Json) -> NoticeCheck:
     absent = "none" in data
     return NoticeCheck(data["code"], tuple(data["none" if absent else "any"]), absent, data["message"].strip(), tuple(data.get("also", ())))
+
+
+def _bar(data: Json) -> StatutoryBar:
+    return StatutoryBar(
+        data["id"], data["title"], data["forbids"].strip(), data["trigger"].strip(), data.get("binds", ""), data["confirmed"]
+    )
 
 
 def _loose_ends(placed: Placed, file: str) -> Iterator[Problem]:

@@ -148,6 +148,18 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class StatutoryBar:
+    """An enactment that may forbid disclosure; `trigger` is what in a response should make somebody think of it."""
+
+    id: str
+    title: str
+    forbids: str
+    trigger: str
+    binds: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeCheck:
     """What to look for in a call's notice: any (or, when `absent`, none) of the patterns raises the warning."""
 
@@ -177,6 +189,7 @@ class Pack:
     requests: tuple[RequestKind, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     notice_checks: tuple[NoticeCheck, ...] = ()
+    bars: tuple[StatutoryBar, ...] = ()
     content: bytes = field(default=b"", repr=False, compare=False)
 
     @property

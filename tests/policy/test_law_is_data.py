@@ -16,7 +16,9 @@ LAW = re.compile(
 )
 
 
-@pytest.mark.parametrize("file", sorted(file for room in ROOMS for file in (Path(service.__file__).parent / room).rglob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", sorted(file for room in ROOMS for file in (Path(service.__file__).parent / room).rglob("*.py")), ids=lambda file: file.name
+)
 def test_code_names_no_statute_and_no_ground(file: Path) -> None:
     assert not LAW.findall(file.read_text(encoding="utf-8"))
 
@@ -48,3 +50,10 @@ def test_every_exemption_of_the_act_is_there() -> None:
     }
 
     assert set(range(21, 25)) | set(range(26, 45)) <= numbers
+
+
+def test_statutory_bars_are_listed_and_none_passes_for_confirmed() -> None:
+    bars = load_packs(packs_folder()).get("uk-foia-2000").bars
+
+    assert len(bars) >= 15
+    assert all(bar.trigger and bar.forbids and not bar.confirmed for bar in bars)

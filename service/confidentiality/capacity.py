@@ -1,0 +1,123 @@
+"""For whom the respondent writes: in person, or for an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.confidentiality.own_words import Own, quote
+from service.domain.document import BlockKind, Document
+from service.domain.statement import Capacity, Quote
+
+_KIN = r"(?:myself|me\b|my (?:\w+ )?(?:son|daughter|famil|mother|father|mum|dad|wife|husband|partner|brother|sister|child|parents|late|niece|nephew|friend|gran)|his family|her family|a (?:friend|relative)|the (?:bereaved|victim))"
+_NEGATED = r"(?:not|n't|nor|never|rather than|instead of|without)"
+_WRITES = r"(?:writ(?:e|es|ing|ten)|respond\w*|repl(?:y|ying)|answer\w*|submit\w*|send\w*|sent|contribut\w*|speak\w*|making|provid\w*|comment\w*|say|shar\w*|here)"
+_PERSON = re.compile(
+    r"\bin (?:a|my|our|his|her) (?:own |purely |strictly |entirely |wholly |solely )*(?:personal|private|individual)(?: \w+)? capacit(?:y|ies)\b|\bin a personal,? (?:not|rather)\b|\b(?:in|on) (?:a|my) (?:purely |strictly )?personal (?:basis|level|note)\b|\bas (?:a|an) (?:private |concerned |ordinary )?(?:individual|citizen|member of the public|private person|(?:ordinary )?resident)\b"
+    rf"|\b{_WRITES} (?:\w+ )?(?:this )?(?:here )?(?:as|for) (?:just |only )?(?:myself|me)\b|\b(?:this is|im sending this|sending this) (?:just |only )?(?:as )?(?:me|myself)\b|\bspeak(?:ing)? only for myself\b|\bfor myself (?:only|alone|and)\b|\bjust me\b|\bmy (?:own )?personal (?:views?|opinions?|experience only|response|submission|capacity)\b|\b(?:views?|opinions?|thoughts|comments|words)[^.;!?]{{0,30}} (?:are|is) (?:entirely |solely |purely |very much |all )?(?:my own|mine(?: alone)?|personal)\b|\bmy own (?:views?|opinions?|account|behalf|right|name)\b"
+    rf"|\b{_NEGATED}\b(?: \w+){{0,5}}? (?:on behalf of|speak(?:ing)? for|represent(?:ing|s|ative of)?|for) (?!(?:{_KIN}))(?:my|the|any|an|our|a)? ?(?:\w+ ){{0,3}}?(?:employer|organi[sz]ation|charity|trust|company|service|group|union|hospital|council|university|body|agency|anyone|anybody|probation|force|work|institution|firm|school|department|party)\b|\bindependent(?:ly)? of my employer\b|\bnot that of my employer\b|\bnot (?:necessarily )?(?:those|the views?) of (?:my|the|any)\b"
+    r"|\bin my (?:own )?(?:private|spare|personal) (?:time|life)\b|\bon behalf of (?:just )?(?:myself|me)\b|\bprivate individual\b|\byn (?:fy ngallu |rhinwedd )?b?personol\b|\bfel unigolyn\b|\bcapasiti personol\b|\bbersonol\b|\bdrosof fy hun\b|\bfy marn (?:bersonol|i fy hun)\b|\bar fy rhan fy hun\b|\bnid ar ran\b|\bnot on behalf of\b"
+)
+_BEHALF = re.compile(rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union|association|service|force|organisation|university|partnership|college|network|society|federation|institute|department|school|members)\b")
+_BODY = r"(?:trust|charity|company|firm|council|board|union|association|service|force|organi[sz]ation|university|partnership|college|network|society|federation|institute|group|agency|foundation|constabulary|llp|ltd|limited|cic|authority|alliance|forum|committee|consortium|body|provider|elusen|cymdeithas|cyngor|ymddiriedolaeth|prifysgol|sefydliad)"
+_THEIRS = re.compile(
+    rf"\b(?:this (?:is|sets out|represents|forms)|please find|attached is|enclosed is|here is|is)[^.;!?]{{0,40}}\b(?:(?:the|our|a|joint|corporate|organisational|formal|collective) )+(?:\w+ )?(?:response|submission|evidence|views?|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional|joint) (?:response|submission)\b|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
+    rf"|\bwe represent\b|\bas (?:a|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees|board)\b[^.;!?]{{0,40}}\b(?:approved|agreed|told us|asked)\b|\b(?:approved|signed off|endorsed|agreed) by (?:our|the) (?:board|trustees|chief executive|council|executive)\b|\bsigned for the (?:firm|company|trust|charity|council)\b|\brydym yn (?:gymdeithas|elusen|gwmni|gyngor|fudiad|sefydliad)"
+)
+_TITLE = re.compile(rf"\b(?:response|submission|evidence|reply|ymateb|comments)\b[^.;!?]{{0,30}}?(?::|-|\b(?:of|from|by|on behalf of|gan)\b)\s?(?:the )?[\w'& .,-]{{2,70}}\b{_BODY}\b|^\W*(?:[\w'&-]+ ){{1,7}}{_BODY}\b(?:'s)? (?:response|submission|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b")
+_FORM = re.compile(r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$")
+_BOXED = re.compile(r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal|member of the public|unigolyn|sefydliad)")
+_NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")
+_WE = re.compile(r"\b(?:we|our|us)\b")
+_I = re.compile(r"\b(?:i|my|me|i'm|i've|myself)\b")
+_ROLE = re.compile(r"\b(?:i am|i'm|i was|i have been|i've been|i worked?|i have worked|i retired|i served?) (?:\w+ ){0,4}?(?:an? |as |for )|\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|experience|career|job)\b|\bi (?:have )?(?:spent|volunteer\w*|live)\b|\bmy name is\b")
+
+
+def capacity(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[Quote, ...]]:
+    """Return the capacity with its words: what is said in terms outweighs a letterhead, and saying both is unclear."""
+    form = _form(own, document)
+    if form:
+        return form
+    person = [each for each in own if _spoken(each) and _PERSON.search(each.text) and not _of_others(each.text)]
+    behalf = [each for each in own if _spoken(each) and _BEHALF.search(_without_refusals(each.text)) and not _of_others(each.text)]
+    if person and not behalf:
+        return Capacity.INDIVIDUAL, (quote("capacity", person[0], document, 0.95),)
+    theirs = behalf or [each for each in own if _spoken(each) and _THEIRS.search(each.text)] or [each for each in own if _titled(each)]
+    if theirs and not person:
+        return Capacity.ORGANISATION, (quote("capacity", theirs[0], document, 0.93 if behalf else 0.8),)
+    if person and behalf:
+        return _both(person[0], behalf[0], document)
+    return _by_voice(own, document)
+
+
+def _both(person: Own, behalf: Own, document: Document) -> tuple[Capacity, tuple[Quote, ...]]:
+    """Personal views "and not my employer's" beside "on behalf of": the earlier and plainer one where one is, else unclear."""
+    quotes = (quote("capacity", person, document, 0.6), quote("capacity", behalf, document, 0.6))
+    plain_person = re.search(r"\bcapacity\b|\bas an individual\b|\bnot on behalf\b|\bmyself\b", person.text)
+    plain_behalf = re.search(r"\b(?:i|we|this|response|submission)\b[^.;!?]{0,60}\bon behalf of\b|\bar ran\b", behalf.text)
+    if plain_person and not plain_behalf:
+        return Capacity.INDIVIDUAL, quotes[:1]
+    if plain_behalf and not plain_person:
+        return Capacity.ORGANISATION, quotes[1:]
+    return Capacity.UNCLEAR, quotes
+
+
+def _spoken(own: Own) -> bool:
+    return own.passage.own
+
+
+def _of_others(text: str) -> bool:
+    """ "Staff may respond in a personal capacity" and "she spoke on behalf of the family" are of others; a question of the form is of nobody."""
+    if re.search(r"\bwhether\b|\be\.g\.|\?$", text):
+        return True
+    first = re.search(r"\b(?:i|we|my|our|this|me|im|i'm|attached|enclosed|here|rwy|rydym|hwn|hon|views|from|response|submission|writes?|yr|fel)\b", text)
+    return not first and bool(re.search(r"\b(?:he|she|they|staff|who|officers?|someone|nobody|somebody|people|lawyers?|solicitors?|apologised|accepted|spoke|signed|acted|asked|received)\b", text))
+
+
+def _without_refusals(text: str) -> str:
+    return re.sub(rf"\b{_NEGATED}\b(?: \w+){{0,5}}? (?:on behalf of|ar ran)|\bnid ar ran\b", " ", text)
+
+
+def _titled(own: Own) -> bool:
+    title = own.passage.block.kind is BlockKind.HEADING or own.passage.zone.value in {"subject", "margin"} or (own.passage.index < 8 and len(own.text) < 120)
+    return title and bool(_TITLE.search(own.text))
+
+
+def _form(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[Quote, ...]] | None:
+    for place, each in enumerate(own):
+        boxed = _BOXED.search(each.text)
+        if boxed:
+            return _named(boxed["what"], each, document)
+        asked = _FORM.search(each.text) if len(each.text) < 260 else None
+        if not asked or not (each.text.rstrip().endswith(("?", ":")) or re.search(r"[:?]", each.text)):
+            continue
+        for answer in _answers(asked["rest"], own[place + 1 : place + 2]):
+            whats = {found["what"] for found in _NAMED_WHAT.finditer(answer)}
+            if len(whats) == 1:
+                return _named(whats.pop(), each, document)
+    return None
+
+
+def _answers(rest: str, following: tuple[Own, ...]) -> Iterator[str]:
+    yield re.split(r"[?:]", rest)[-1]
+    for each in following:
+        if len(each.text) < 80:
+            yield each.text
+
+
+def _named(what: str, own: Own, document: Document) -> tuple[Capacity, tuple[Quote, ...]]:
+    kind = Capacity.ORGANISATION if what.startswith(("organi", "sefyd")) else Capacity.INDIVIDUAL
+    return kind, (quote("capacity", own, document, 0.95),)
+
+
+def _by_voice(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[Quote, ...]]:
+    """Without a statement, someone who tells of their own life writes for themselves; "we" and "our staff" do not settle it."""
+    roles = [each for each in own if each.passage.body and _ROLE.search(each.text)]
+    own_voice = sum(len(_I.findall(each.text)) for each in own if each.passage.body)
+    our_voice = sum(len(_WE.findall(each.text)) for each in own if each.passage.body)
+    if roles and own_voice >= max(2, our_voice):
+        return Capacity.INDIVIDUAL, (quote("capacity", roles[0], document, 0.6),)
+    ours = [each for each in own if each.passage.body and re.search(rf"\bour (?:\w+ )?(?:staff|employees|clients|service users|trustees|officers|members|{_BODY})\b", each.text)]
+    if len(ours) >= 2 and our_voice > 3 * max(own_voice, 1):
+        return Capacity.ORGANISATION, (quote("capacity", ours[0], document, 0.55),)
+    return Capacity.UNCLEAR, ()

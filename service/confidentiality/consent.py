@@ -1,0 +1,95 @@
+"""What the respondent agrees to: publication, naming the organisation, being quoted, being named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.confidentiality.look_alikes import hidden, someone_else_speaks
+from service.confidentiality.own_words import Own, quote
+from service.confidentiality.requests.claim import Claim, Says
+from service.confidentiality.requests.forms import form_answer
+from service.domain.document import Document
+from service.domain.statement import Consent, Quote, Scope
+
+_YES = (
+    r"(?:\b(?:happy|content|glad|fine|pleased|comfortable|ok|okay|willing|agree(?:able|d|s)?|consent(?:s|ed)?|relaxed|delighted|proud|prepared|cool)\b(?! to (?:discuss|talk|speak|meet|help|answer|be contacted|provide|receive))|\b(?:give|gives|given|grant) (?:you |my |our |full |hereby |permission|consent)"
+    r"|\byou (?:may|can|are (?:free|welcome)|have (?:my|our) (?:permission|consent))\b|\bfeel free\b|\b(?:no|not any|any) (?:\w+ )?(?:objections?|problems?|issues?|reservations?|concerns?)\b|\b(?:do not|don't|dont|would not|wouldn't) (?:mind|object)\b|\bnothing (?:to hide|against)\b|\bby all means\b|\bwelcome to\b|\bmay (?:all )?(?:freely )?be\b|\bcan (?:all )?(?:freely )?be\b|\bplease (?:do |feel free to )?(?:publish|quote|name|attribute|credit)\b|\bwould (?:like|welcome|prefer)\b[^.;!?]{0,30}\b(?:to be|be|being|see)\b)"
+)
+_NOT = r"(?:\bnot (?:\w+ )?(?:happy|content|glad|fine|comfortable|ok|okay|willing|agree\w*|consent\w*|prepared|give|grant)|n't (?:\w+ )?(?:happy|content|comfortable|consent|agree|give|want)|\bno longer (?:happy|content|willing|consent)|\bunhappy\b|\bunwilling\b|\b(?:may|can|must|should|could|would) not be\b|\bcannot be\b|\bcan't be\b|\bnot (?:to )?be\b|\brather (?:you |it |this |not)|\bonly (?:happy|content|consent|if)\b|\byou may not\b|\bmay not\b)"
+_PUBLISH = r"(?:publish\w*|publication|made public|in the public domain|public document|(?:treated|regarded|read) as public|on (?:the|your) website|online|appear in full|shared (?:publicly|freely|widely)|go public|released?)"
+_PUBLISHED = re.compile(rf"{_YES}[^.;!?]{{0,90}}?\b{_PUBLISH}\b|^\W*(?:for publication|may be published|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it|my response|our response|the rest|everything) as (?:public|open|published)\b")
+_PERSON = re.compile(rf"{_YES}[^.;!?]{{0,80}}?\b(?:my (?:own )?(?:full )?name|name me|be named|named as|attribut\w+ to me|identify me|identified|under my (?:own )?name|credit(?:ed)?|with my name|me by name|in my own name)\b|\bpublish\w*[^.;!?]{{0,40}}\b(?:with|under|including) my (?:own |full )?name\b")
+_ORGANISATION = re.compile(rf"{_YES}[^.;!?]{{0,110}}?\b(?:(?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|association|employer|name)(?:'s)?(?: name)?\b[^.;!?]{{0,30}}\b(?:named|listed|identified|credited|published|used|name)?|name (?:of )?(?:my|our|the|us)\b[^.;!?]{{0,30}}|(?:us|ourselves) (?:named|to be named|listed|being named)|be (?:named|listed|identified)|name us|(?:the )?[A-Za-z]+'s name|attribut\w+ to (?:us|the|our))")
+_QUOTED = re.compile(rf"{_YES}[^.;!?]{{0,90}}?\b(?:quot\w+|attribut\w+|use (?:my|our|these|any of (?:my|our)) (?:words|comments|views)|comments to be used|views to be used)\b")
+_REFUSED_PUBLISH = re.compile(rf"{_NOT}[^.;!?]{{0,70}}?\b{_PUBLISH}")
+_REFUSED_QUOTE = re.compile(rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\bquot\w+")
+_REFUSED_ORGANISATION = re.compile(rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\b(?:name|identify|mention|list)\w* (?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|employer)\b")
+_REFUSED_NAME = re.compile(r"\b(?:not|n't|without|never)\b[^.;!?]{0,60}?\b(?:my (?:own |full )?name|name me|named|identify me|who i am|attribut\w+ to me)\b|\bbut not me\b|\banonym\w+")
+_LIMITED = re.compile(r"\b(?:if|provided|as long as|so long as|unless|on condition|only (?:if|when)|subject to|once|after)\b")
+_PARTLY = re.compile(r"\b(?:not|but|except|apart from|without|other than|save|excluding|though|although|however|part|parts|some|general points|summary|body|rest|remainder|remaining|other)\b")
+_OWN_THING = re.compile(r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main))\b|^\W*(?:happy|content|for publication|publish|please publish|no objection|feel free|fine)")
+_ABOUT = re.compile(r"publi|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public|comments|hide|hyhoeddi|gyhoeddi|cyhoeddi|dyfynnu")
+_WELSH_YES = re.compile(r"\b(?:hapus|fodlon|bodlon|croeso|caniat\w+|dim gwrthwynebiad|gallwch|cewch|iawn i)\b[^.;!?]{0,70}\b(?:gyhoeddi|cyhoeddi|hyhoeddi|chyhoeddi)\w*")
+_WELSH_NOT = re.compile(r"\b(?:ddim|nid|nad|peidiwch|heb)\b")
+
+
+def consent(own: tuple[Own, ...], document: Document, claims: tuple[Claim, ...]) -> tuple[Consent, tuple[Quote, ...]]:
+    """Return what is agreed to or refused in terms, and the words; None where nothing is said."""
+    result, quotes = Consent(), []
+    for each in own:
+        said = _said(each)
+        if said != Consent():
+            result = _joined(result, said)
+            quotes.append(quote("consent", each, document, 0.85))
+    refused = [claim for claim in claims if claim.says is Says.ASKS]
+    if result.publish is None and any("not_publish" in claim.rule and Scope.WHOLE in claim.scopes for claim in refused):
+        result = replace(result, publish=False)
+    if result.quote is None and any(claim.scopes == {Scope.QUOTATION} and not claim.conditional for claim in refused):
+        result = replace(result, quote=False)
+    return result, tuple(quotes)
+
+
+def whole_without_reserve(own: tuple[Own, ...]) -> bool:
+    """Say whether somewhere the whole response is offered for publication with no "but"."""
+    return any(_publishes(hidden(each.text)) and not _PARTLY.search(each.text) and not _LIMITED.search(each.text) for each in own if _ABOUT.search(each.text))
+
+
+def _said(own: Own) -> Consent:
+    text = hidden(own.text)
+    if not _ABOUT.search(text) or someone_else_speaks(text):
+        return Consent()
+    if _WELSH_YES.search(text) and not _WELSH_NOT.search(text):
+        return Consent(publish=True)
+    form = form_answer(own.text) if len(own.passage.sentences) == 1 else None
+    if form and Scope.WHOLE in form.scopes and re.search(r"\bpubli\w+", own.text):
+        return Consent(publish=not form.secret)
+    if not _OWN_THING.search(text) or _LIMITED.search(text):
+        return Consent()
+    return Consent(
+        publish=True if _publishes(text) else False if _REFUSED_PUBLISH.search(text) and not re.search(r"\b(?:name|details|annex|section|appendix|case|paragraph|identity)", text) else None,
+        name_organisation=False if _REFUSED_ORGANISATION.search(text) else True if _ORGANISATION.search(text) and not _REFUSED_NAME.search(text.split(" but ")[0]) else None,
+        quote=False if _REFUSED_QUOTE.search(text) else True if _QUOTED.search(text) else None,
+        name_respondent=False if _REFUSED_NAME.search(text) else True if _PERSON.search(text) else None,
+    )  # fmt: skip
+
+
+def _publishes(text: str) -> bool:
+    found = _PUBLISHED.search(text)
+    return bool(found) and not re.search(rf"{_NOT}", text[: found.end()] if found else text)
+
+
+def _joined(first: Consent, later: Consent) -> Consent:
+    """Fill what is still open; a refusal stands against a consent."""
+    return Consent(
+        publish=_stricter(first.publish, later.publish, cautious=False),
+        name_organisation=_stricter(first.name_organisation, later.name_organisation),
+        quote=_stricter(first.quote, later.quote),
+        name_respondent=_stricter(first.name_respondent, later.name_respondent),
+    )
+
+
+def _stricter(first: bool | None, later: bool | None, *, cautious: bool = True) -> bool | None:
+    if first is None or later is None:
+        return later if first is None else first
+    return first and later if cautious else first or later

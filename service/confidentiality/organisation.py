@@ -1,0 +1,118 @@
+"""The organisation that responds: named in a sentence, a title, a form, a letterhead, or beside the file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from service.confidentiality.names import capitalised
+from service.confidentiality.own_words import Own
+from service.confidentiality.passages import Passages, Zone
+from service.domain.document import BlockKind, Document, Span
+from service.domain.statement import Quote
+
+_BODY_WORD = re.compile(
+    r"\b(?:Trust|Charity|Council|Board|Union|Association|Service|Services|Force|University|Partnership|College|Network|Society|Federation|Institute|Group|Agency|Foundation|Constabulary|LLP|Ltd|Limited|CIC|Authority|Alliance|Forum|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Inquest|Barristers|& \w+)\b"
+)
+_GENERIC = re.compile(r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group|Agency|Organi[sz]ation|Family|Inspectorate|Dear|I|We|My|Our|This|Response|Submission|Call|Department)$")
+_LEADS = (
+    (0.95, re.compile(r"\bon behalf of (?:all (?:at|of us at) |everyone at |the (?:board|trustees|members|staff|directors|partners|whole team|executive|governors) (?:of|at) |colleagues at |us at )?(?:the )?", re.IGNORECASE)),
+    (0.95, re.compile(r"\bar ran (?:y |yr )?", re.IGNORECASE)),
+    (0.95, re.compile(r"\b(?:organi[sz]ation|name of (?:your )?organi[sz]ation|company|employer|sefydliad|organisation name)(?: \(.{0,30}\))?\s?[:?]\s*", re.IGNORECASE)),
+    (0.9, re.compile(r"\b(?:response|submission|evidence|views|reply|comments) (?:of|from|by|on behalf of) (?:the )?", re.IGNORECASE)),
+    (0.9, re.compile(r"\bYmateb (?:gan )?(?!i'r|i |i’r)")),
+    (0.88, re.compile(r"\b(?:We are|I (?:write|respond|am writing|am responding) for|I represent|We represent|representing|here at|We at) (?:the )?")),
+    (0.85, re.compile(r"^(?:From|Oddi wrth|Gan):\s*", re.IGNORECASE)),
+)
+_IS_A = re.compile(
+    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|one of|responsible|to|with|for|in|across)\b|mental|support|housing|services|about|people|\d|this|care)"
+)
+_TITLE = re.compile(r"^(?P<name>.{3,80}?)(?:'s|’s)? (?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$", re.IGNORECASE)
+_EARLY = 25
+
+
+def organisation(own: tuple[Own, ...], found: Passages, organisations: tuple[Span, ...], publisher: str | None) -> tuple[str | None, tuple[Quote, ...]]:
+    """Return the organisation's name as written and the words it was read from."""
+    document = found.document
+    offers = [offer for offer in _offers(own, found) if not _is_theirs(offer[1], publisher)]
+    if offers:
+        best = max(offers, key=lambda offer: offer[0])
+        return best[1], (Quote("organisation", best[2], document.quote(best[2]), best[0]),)
+    return _detected(organisations, document, publisher)
+
+
+def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str, Span]]:
+    document = found.document
+    for place, each in enumerate(own):
+        raw = document.quote(each.sentence.span)
+        for confidence, lead in _LEADS:
+            for hit in lead.finditer(raw):
+                name = _name(raw[hit.end() :])
+                if name and (confidence > 0.9 or _looks_like_body(name)):
+                    yield from _placed(confidence - min(place, 200) / 10_000, name, raw, each.sentence.span, hit.end())
+        if place < _EARLY:
+            yield from _introduced(each, raw)
+    yield from _letterhead(found)
+
+
+def _introduced(own: Own, raw: str) -> Iterator[tuple[float, str, Span]]:
+    hit = _IS_A.match(raw)
+    name = capitalised(hit["name"]) if hit else None
+    if hit and name and _looks_like_body(name) and len(name) >= len(hit["name"].removeprefix("The ").strip()) - 12:
+        yield from _placed(0.8, name, raw, own.sentence.span, 0)
+    title = own.passage.block.kind is BlockKind.HEADING or own.passage.zone is Zone.SUBJECT or len(raw) < 110
+    found = _TITLE.search(raw) if title else None
+    if found:
+        name = capitalised(found["name"] or found["last"])
+        if name and _looks_like_body(name):
+            yield from _placed(0.75, name, raw, own.sentence.span, 0)
+
+
+def _letterhead(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    for passage in found.items:
+        margin = passage.zone is Zone.MARGIN
+        if (margin or (passage.body and passage.index < 6)) and len(passage.block.text) < 160:
+            first = re.split(r"[·|•\n–—]", passage.block.text)[0].strip()
+            name = capitalised(first)
+            if name and _looks_like_body(name) and len(name) > len(first) - 12:
+                yield from _placed(0.6 if margin else 0.55, name, passage.block.text, passage.span, 0)
+
+
+def _placed(confidence: float, name: str, raw: str, span: Span, at: int) -> Iterator[tuple[float, str, Span]]:
+    start = raw.find(name, at)
+    if start < 0:
+        first, last = name.split()[0], name.split()[-1]
+        start = raw.find(first, at)
+        end = raw.find(last, max(start, 0)) + len(last)
+        if start < 0 or end <= start or end - start > len(name) + 20:
+            return
+        yield confidence, " ".join(raw[start:end].split()), Span(span.start + start, span.start + end)
+        return
+    yield confidence, name, Span(span.start + start, span.start + start + len(name))
+
+
+def _name(rest: str) -> str | None:
+    name = capitalised(rest)
+    return None if name is None or _GENERIC.match(name) or len(name) < 3 else name
+
+
+def _looks_like_body(name: str) -> bool:
+    return bool(_BODY_WORD.search(name)) and not _GENERIC.match(name)
+
+
+def _is_theirs(name: str, publisher: str | None) -> bool:
+    plain = name.lower().removeprefix("the ").strip()
+    if re.match(r"(?:hm inspectorate|call for|ministry of|inspectorate of|serious further)", plain):
+        return publisher is None or plain in publisher.lower() or plain.startswith(("call for", "serious further"))
+    return bool(publisher) and plain in (publisher or "").lower()
+
+
+def _detected(organisations: tuple[Span, ...], document: Document, publisher: str | None) -> tuple[str | None, tuple[Quote, ...]]:
+    """Without words that say so, the body named most often early in the text, if it is named more than once."""
+    names = Counter(document.quote(span).strip() for span in organisations if span.start < 4_000)
+    for name, times in names.most_common(3):
+        if times > 1 and not _is_theirs(name, publisher) and _looks_like_body(name):
+            span = next(span for span in organisations if document.quote(span).strip() == name)
+            return name, (Quote("organisation", span, document.quote(span), 0.5),)
+    return None, ()

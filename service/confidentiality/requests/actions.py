@@ -1,0 +1,76 @@
+"""What a respondent may ask to be done or left undone: keep secret, not publish, withhold, anonymise, not share, not quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.confidentiality.vocabulary import rule
+
+
+class Act(StrEnum):
+    """A kind of restriction."""
+
+    SECRET = "secret"
+    NOT_PUBLISH = "not_publish"
+    WITHHOLD = "withhold"
+    ANONYMISE = "anonymise"
+    NOT_SHARE = "not_share"
+    NOT_QUOTE = "not_quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A restriction named in a clause, with its place in the sentence."""
+
+    act: Act
+    start: int
+    end: int
+
+
+_OPEN = r"(?:(?!\b(?:but|however|although|unless|until|confidential|may be|can be|you can|you may)\b)[^.;!?]){0,75}?"
+_NEGATED_SECRET = rule(
+    r"(?:\bnot\b|n't\b|\bnothing\b|\bnone\b|\bno\b|\bno longer\b|\bwithout\b|\brather than\b|\bnon-?|\bneither\b|\bnever\b|\bdont\b|\bwaive\w*|\bnor\b|\bun(?:necessary|needed)\b)"
+    r"(?: ?(?:be|being|at all|a|an|any|anything|in|of|is|are|need|needs|any way|particularly|especially|strictly|treated|considered|regarded|as|intended|to|meant|wish|want|need|require|ask|asking|request|requesting"
+    r"|seek|seeking|claim|claiming|for|it|this|my|our|response|submission|evidence|letter|the|kept|keep|keeping|remain|marked?|entirely|wholly|really|actually|here|that|which|i|we|have|has|said|say|written|consider|believe|think|provided|contains?|content|information|all|wanting|longer|confidential|request|made|make|further|more|private|or|sensitive|and|so|reason|material|you|document|secret))*"
+    r" ?(?:<conf>)"
+)
+_SECRET = rule(r"<conf>|\bkeep (?:it |this |that |these |them )?(?:quiet|safe|hidden|to yourselves)\b|\bembargo(?:ed)?\b|\bsensitive and\b|\bdestroy (?:this|it|my)\b")
+_PATTERNS = (
+    (Act.NOT_PUBLISH, rule(rf"<not>{_OPEN}<publish>")),
+    (Act.NOT_PUBLISH, rule(r"<publish>[^.;!?]{0,40}?(?:\bnot (?:permitted|allowed|agreed|authorised|consented|wanted|be appropriate|acceptable|wish)|\brefused\b|\bforbidden\b|\bprohibited\b|\bunacceptable\b|\bwithheld\b)")),
+    (Act.NOT_PUBLISH, rule(r"\b(?:kept?|keep|stay|hold|held|left|leave|leaving|keeping|remain) (?:[^.;!?]{0,40}? )?(?:out of|off|away from|from) (?:the |your |any |all )?(?:final |published |public )?(?:report|public\w*|print|press|media|website|web ?site|internet|papers|view|summary|record|anything (?:you|that is|public)|sight|domain|publish\w*|it\b|this\b)")),
+    (Act.NOT_PUBLISH, rule(r"\bexempt(?:ion|ed)?\b[^.;!?]{0,60}\b(?:foi|freedom of information|foia|eir|disclosure|section|s\.? ?4\d|release)|\bunpublished\b|\bkept back\b")),
+    (Act.WITHHOLD, rule(r"\b(?:withhold|withheld|withholding|redact(?:ed|ing|ion|ions)?|remov(?:e|ed|ing|al)|leav(?:e|ing) (?:out|off)|left (?:out|off)|tak(?:e|ing|en) (?:out|off)|strip(?:ped|ping)? (?:out|off)?|omit(?:ted|ting)?|black(?:ed|ing)? out|blank(?:ed|ing)? out|h(?:o|e)ld back|delet(?:e|ed|ing)|exclud(?:e|ed|ing)|suppress(?:ed)?|edit(?:ed)? out|cut (?:out|from|it)|obscur(?:e|ed)|conceal(?:ed)?|mask(?:ed)?|cross(?:ed)? out|scrub(?:bed)?|drop|scor(?:e|ed) out|tippex\w*)\b|\b(?:leave|take|cut|strip|edit|keep|blank|black|hold) (?:(?:my|our|the|any|all|these|this|it|them|that|his|her|their|both|two) ?(?:[\w' ]{0,40}? )?)(?:out|off|back)\b")),
+    (Act.ANONYMISE, rule(r"\banonym(?:ous|ously|ity|i[sz]e|i[sz]ed|i[sz]ing|i[sz]ation)\b|\bpseudonym\w*|\bnameless\b|\bunnamed\b|\bunidentif\w+|\binitials only\b|\bby (?:my |our |their )?initials\b|\balias\b|\b(?:false|made[- ]up|different|another|invented|fake) name\b|\bname withheld\b|\bnom de plume\b|\bremain unknown\b|\bincognito\b|\bde-?identif\w+")),
+    (Act.ANONYMISE, rule(rf"<not>{_OPEN}(?:\b(?:named?|naming|identif(?:y|ied|iable|ying|ication|ies)|recogni[sz](?:e|ed|able)|traced?|traceable|link(?:ed)?|connect(?:ed)?|reveal(?:ed|ing)?|mention(?:ed|ing)?|attach(?:ed)?|associated?|credit(?:ed)?|list(?:ed)?|known|out(?:ed)?|give away|given (?:away|out)|give out|unmask\w*|singled out|pinpoint(?:ed)?)\b|\b(?:use|using|used|print|put|include|included|show|shown|display|displayed) (?:of )?(?:my|our|the author'?s) (?:\w+ ){{0,2}}(?:names?|details|identity|address|surname|signature)\b|\b(?:my|our) (?:\w+ ){{0,2}}(?:names?|identity|surname|details)\b[^.;!?]{{0,40}}\b(?:used?|anywhere|in it|on it|mentioned|shown|included|attached|appear\w*|linked|given|disclosed|revealed|passed|against it|next to it|beside it)\b|\bwho i am\b|\bwho we are\b|\b(?:it was|it's|it is|this is|this came from|it came from|this was|i am the|that i'?m) (?:me|from me|one|writing|behind)\b)")),
+    (Act.ANONYMISE, rule(r"\bkeep (?:my|our) (?:\w+ ){0,3}(?:names?|identit\w+|details|surname|employer|organisation) (?:out|off|back|private|secret|hidden|to yourselves|safe|away|confidential)\b|\bwithout (?:using |giving |mentioning |showing |publishing |including |disclosing |revealing )?(?:my|our) (?:\w+ )?(?:names?|details|identity)\b|\b(?:protect|hide|conceal|safeguard|shield|disguise|change|changed|respect) (?:my|our) (?:\w+ )?(?:identity|identities|names?|anonymity|privacy|details)\b|\b(?:my|our) (?:\w+ )?(?:identity|identities|anonymity|privacy|names?) (?:to be |must be |should be |is |be |are |needs to be |has to be |being )?(?:respected|protected|safeguarded|kept|hidden|concealed|changed|disguised|guaranteed|preserved|maintained)\b|\bleave (?:my|our) names? (?:off|out)\b|\banything (?:that|which)[^.;!?]{0,30} (?:identif\w+|points? to|leads? (?:back )?to|gives? away|trace\w*)")),
+    (Act.NOT_SHARE, rule(rf"<not>{_OPEN}(?:\b(?:share|shared|sharing|pass(?:ed|ing)?|forward(?:ed|ing)?|circulat\w+|show(?:n|ing)?|tell|telling|told|copied|sent on|send on|reach(?:es|ing)?|get back|go back|going back|inform(?:ed|ing)?|go (?:any )?further|going further|go beyond|leave (?:this|your|the) (?:office|building|room|desk)|distribut\w+|seen by|see this|see it|read this|hand(?:ed)? (?:it |this )?(?:on|over|to)|give (?:this|it) to|given to|discuss(?:ed)?|let \w+ know|find out|found out|hear about|sight of|available to|gets? to|repeated?)\b)")),
+    (Act.NOT_SHARE, rule(r"\beyes only\b|\binternal (?:use|purposes)(?: only)?\b|\b(?:not|no) (?:for |to be )?(?:any )?(?:onward|further|wider|external|general|other) (?:circulation|distribution|sharing|transmission|dissemination|disclosure|use)\b|\b(?:stays?|remains?|kept|keep|keeps) (?:\w+ )?(?:strictly )?(?:within|inside|with|among|between) (?:the|your|you|this|yourselves|these|hmip|just)\b(?! (?:the )?(?:law|limits|reach))|\bonly (?:be )?(?:seen|read|shared|used|viewed|available|accessible|circulated) (?:by|with|within|inside|to|among)\b|\bfor (?:the )?(?:inspectorate|hmip|your|research team|inspectors?|reviewers|committee|department)\b[^.;!?]{0,20}\bonly\b|\bgo(?:es)? no further\b|\bnot? (?:to )?leave (?:your|the) \w+\b|\bneed[- ]to[- ]know\b|\bfor your (?:information|eyes|use|ears) only\b|\bthis stays\b")),
+    (Act.NOT_QUOTE, rule(rf"<not>{_OPEN}\b(?:quot(?:e|ed|es|ing|ation|ations)|attribut(?:e|ed|ing|ion|able)|verbatim|cit(?:e|ed|ing|ation)|word for word)\b")),
+    (Act.NOT_QUOTE, rule(r"\b(?:non-?|un)-?attribut\w+|\bchatham house\b|\bparaphrase\b|\bbackground only\b|\bnot? by name\b|\bquote[^.;!?]{0,30}\b(?:only (?:as|under|with|if)|as '|as \"|anonymously|without)")),
+)  # fmt: skip
+_PERMITTED = rule(
+    r"\b(?:no|any|without) (?:\w+ ){0,2}?(?:objections?|problems?|issues?|difficult\w+|concerns?|reservations?|qualms|hesitation)\b[^.;!?]{0,30}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+)"
+    r"|\b(?:do not|don't|dont|would not|wouldn't|not|have no) (?:really )?(?:mind|object|bothered|fussed|worry|a problem)\b[^.;!?]{0,60}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+|\bus(?:e|ed|ing)\b|\bknow\w*)"
+    r"|\bnothing (?:to hide|against)\b[^.;!?]{0,40}?(?:<publish>)?|\bnot (?:need|have|want|wish|ask|asking) (?:you )?to (?:anonymi\w+|redact|withhold|remove|hide|conceal)\w*|\bno need (?:for|to)\b[^.;!?]{0,40}(?:anonym\w+|redact\w*|withh\w+|confiden\w+|hid\w+|remove)"
+    r"|\bnot? (?:\w+ )?(?:want|wish|need|require|ask(?:ing)?|seek(?:ing)?|request(?:ing)?)\b[^.;!?]{0,12}?(?:to (?:be|stay|remain) )?anonym\w+|\bnot anonym\w+|\bcan't wait\b|\bcannot wait\b|\bno reason (?:why|for|not)\b[^.;!?]{0,40}"
+)
+
+
+def actions(text: str) -> tuple[Action, ...]:
+    """Return the restrictions that a plain sentence names; permissions ("no objection to …") are not among them."""
+    text = _PERMITTED.sub(lambda found: "¤" * len(found.group()), text)
+    negated = [found.span() for found in _NEGATED_SECRET.finditer(text)]
+    found = [Action(Act.SECRET, *each.span()) for each in _SECRET.finditer(text) if not _within(each.span(), negated)]
+    found += [Action(act, *each.span()) for act, pattern in _PATTERNS for each in pattern.finditer(text)]
+    return tuple(sorted(found, key=lambda action: action.start))
+
+
+def says_not_confidential(text: str) -> bool:
+    """Say whether a plain sentence denies that something is confidential."""
+    return bool(_NEGATED_SECRET.search(text))
+
+
+def _within(place: tuple[int, int], ranges: list[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in ranges)

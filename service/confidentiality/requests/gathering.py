@@ -1,0 +1,138 @@
+"""Gathers what all parts of a submission say about confidentiality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.confidentiality.disclaimers import Notices
+from service.confidentiality.markings import Marking
+from service.confidentiality.passages import Passage, Passages, Sentence, Zone
+from service.confidentiality.requests.claim import Claim, Heard, Says
+from service.confidentiality.requests.forms import form_answer, unticked
+from service.confidentiality.requests.fragments import fragment
+from service.confidentiality.requests.hearing import TRIGGER, hear
+from service.confidentiality.withdrawal import takes_back, withdraws
+from service.domain.document import BlockKind, Span
+from service.domain.statement import Scope
+
+#: Distinct sentences judged in full; an honest submission has a few hundred. Beyond it a person must look.
+MOST_JUDGED = 6_000
+_ADOPTS = re.compile(
+    r"\b(?:confidentiality|privacy|legal)? ?(?:statement|notice|disclaimer|footer|marking|wording)\b[^.;!?]{0,60}\b(?:appl(?:y|ies)|stands|should be (?:respected|observed|followed|taken)|is (?:meant|intended|deliberate)|extends|covers)\b|\b(?:note|observe|respect|follow)\b[^.;!?]{0,20}\b(?:the|my|our) (?:confidentiality|confidential|privacy) (?:statement|notice|disclaimer|footer)"
+)
+_DISOWNS = re.compile(r"\b(?:ignore|disregard|automatic(?:ally)?|added by|does not apply|not apply|no effect|despite|notwithstanding|regardless of)\b")
+_MAIN = {BlockKind.HEADING, BlockKind.TEXT_BOX}
+_TOP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All claims in reading order; `cut` says that there was too much to judge."""
+
+    claims: tuple[Claim, ...]
+    cut: bool
+
+
+def gather(found: Passages, notice: Notices, marks: tuple[Marking, ...], call_text: frozenset[str], *, speaks_for_organisation: bool) -> Gathered:
+    """Return every claim in the respondent's own words; `call_text` holds the call's own sentences, folded, which are not theirs."""
+    gatherer = _Gatherer(found, notice, frozenset(id(mark.passage) for mark in marks if mark.passage), call_text, speaks_for_organisation)
+    claims: list[Claim] = []
+    for place, passage in enumerate(found.items):
+        if passage.own:
+            claims += gatherer.passage(place, passage)
+    return Gathered(tuple(claims), gatherer.judged > MOST_JUDGED)
+
+
+class _Gatherer:
+    def __init__(self, found: Passages, notice: Notices, marked: frozenset[int], call_text: frozenset[str], speaks_for_organisation: bool) -> None:
+        self.found = found
+        self.notice = notice
+        self.marked = marked
+        self.call_text = call_text
+        self.organisation = speaks_for_organisation
+        self.heard: dict[str, Heard | None] = {}
+        self.judged = 0
+
+    def passage(self, place: int, passage: Passage) -> list[Claim]:
+        """Return the claims of one passage: a form's answer, a stand-alone fragment, or its sentences."""
+        if id(passage) in self.marked or any(self.notice.covers(sentence) for sentence in passage.sentences[:1]) and len(passage.sentences) == 1:
+            return []
+        text = passage.plain.text
+        form = self._form(place, passage)
+        if form is not None:
+            return form
+        title = passage.zone is Zone.SUBJECT or passage.block.kind in _MAIN
+        stamped = self._fragment(place, passage, text, title=title)
+        if stamped:
+            return stamped
+        return [claim for index, sentence in enumerate(passage.sentences) for claim in self._sentence(place, passage, index, sentence)]
+
+    def _form(self, place: int, passage: Passage) -> list[Claim] | None:
+        text = passage.plain.text
+        if len(text) > 700 or not text:
+            return None
+        following = self.found.items[place + 1].plain.text if place + 1 < len(self.found.items) else ""
+        answer = form_answer(text, following)
+        if answer is None:
+            return [] if unticked(text) else None
+        says = Says.ASKS if answer.secret else Says.DENIES
+        return [Claim(says, passage.span, 0.95, answer.scopes, place, 0, rule="form")]
+
+    def _fragment(self, place: int, passage: Passage, text: str, *, title: bool) -> list[Claim]:
+        stamp = fragment(text, title=title) if text else None
+        if stamp is None:
+            return []
+        if passage.zone is Zone.MARGIN or (passage.after_sign_off and not stamp.deliberate and place > _TOP):
+            return []
+        scopes = stamp.scopes
+        if passage.block.kind is BlockKind.HEADING and not stamp.deliberate and scopes == {Scope.WHOLE} and "confidentiality" in text and text.strip(" :") == "confidentiality":
+            return []
+        if passage.block.kind is BlockKind.HEADING and place > _TOP and scopes == {Scope.WHOLE}:
+            scopes = frozenset({Scope.PART})
+        return [Claim(Says.ASKS, passage.span, 0.9 if stamp.deliberate else 0.8, scopes, place, 0, rule="fragment")]
+
+    def _sentence(self, place: int, passage: Passage, index: int, sentence: Sentence) -> list[Claim]:
+        if self.notice.covers(sentence) or self._is_the_calls(sentence.text):
+            return []
+        if withdraws(sentence.text):
+            return [Claim(Says.WITHDRAWS, sentence.span, 0.9, frozenset(), place, index, rule="withdraws")]
+        if takes_back(sentence.text):
+            return [Claim(Says.TAKES_BACK, sentence.span, 0.9, frozenset(), place, index, rule="takes-back")]
+        if _ADOPTS.search(sentence.text) and not _DISOWNS.search(sentence.text):
+            return [Claim(Says.ASKS, sentence.span, 0.85, frozenset({Scope.WHOLE}), place, index, rule="adopts-notice")]
+        if _ADOPTS.search(sentence.text) or not TRIGGER.search(sentence.text):
+            return []
+        return self._judged(place, index, sentence, passage)
+
+    def _judged(self, place: int, index: int, sentence: Sentence, passage: Passage) -> list[Claim]:
+        text = sentence.text
+        if text not in self.heard:
+            self.judged += 1
+            if self.judged > MOST_JUDGED:
+                return []
+            self.heard[text] = hear(text, speaks_for_organisation=self.organisation)
+            if self.heard[text] is None and len(passage.sentences) > 1:
+                self.heard[text] = self._short(text)
+        what = self.heard[text]
+        if what is None:
+            return []
+        confidence = what.confidence - (0.15 if passage.zone in {Zone.ASIDE, Zone.MARGIN} else 0.0)
+        return [Claim(what.says, sentence.span, round(confidence, 2), what.scopes, place, index, what.conditional, what.rule)]
+
+    def _short(self, text: str) -> Heard | None:
+        stamp = fragment(text, title=False) if len(text) < 80 else None
+        return Heard(Says.ASKS, 0.8, stamp.scopes, rule="fragment") if stamp and stamp.deliberate else None
+
+    def _is_the_calls(self, text: str) -> bool:
+        return len(text) > 24 and folded(text) in self.call_text
+
+
+def folded(text: str) -> str:
+    """Return a sentence's letters and digits only, to compare it with the call's."""
+    return "".join(character for character in text if character.isalnum())
+
+
+def quote_span(claim: Claim) -> Span:
+    """Return where the claim's words stand."""
+    return claim.span

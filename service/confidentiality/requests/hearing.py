@@ -1,0 +1,135 @@
+"""Hears one sentence of the respondent's own: does it ask for confidentiality, and of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from service.confidentiality.look_alikes import call_speaks, hidden, someone_else_speaks
+from service.confidentiality.requests.actions import Act, Action, actions, says_not_confidential
+from service.confidentiality.requests.claim import Heard, Says, heard
+from service.confidentiality.requests.moods import Mood, about_others, mood, owns_subject
+from service.confidentiality.requests.objects import IDENTITY, PART, WHOLE, without_citations
+from service.confidentiality.requests.phrases import is_question, phrase
+from service.confidentiality.requests.reasons import without_reason
+from service.confidentiality.requests.scopes import scopes
+from service.confidentiality.requests.welsh import welsh
+from service.domain.statement import Scope
+
+#: A sentence without any of these stems says nothing about confidentiality.
+TRIGGER = re.compile(
+    r"confiden|private|privacy|secre|publi|public|discl|releas|anonym|name|nam(?:e|ing)|identi|redact|remov|withh|share|sharing|circulat|forward|pass|show|tell|quot|attribut|chatham|eyes only|internal use|embargo|exempt|pseudonym|initials"
+    r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
+    r"|paraphras|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
+)
+_CONFIDENCE = {Mood.PLEA: 0.92, Mood.WISH: 0.93, Mood.REFUSAL: 0.94, Mood.ORDER: 0.88, Mood.FACT: 0.84}
+_OWN = re.compile(r"\b(?:my|our|me|us|mine|i|we|this|it|these|above|below|attached|enclosed|author|signator\w+)\b")
+_PAST = re.compile(r"^(?:\W|\b(?:and|but|so|when|in|at|after|last|first|then|when|once)\b)*(?:\w+ ){0,4}?(?:i|we) (?:was|were|had|did|used to|could|asked|told|said|felt|kept|tried|wanted|never)\b(?! (?:asking|wondering|to ask))")
+_REQUEST_PAST = re.compile(r"\b(?:i|we) (?:asked|requested|said|wanted|have asked) (?:\w+ ){0,4}?(?:for|that|my|our|this)[^.;!?]{0,40}\b(?:response|submission|evidence|name)\b")
+_HABIT = re.compile(r"\b(?:i|we|they|he|she|you|which|that|who) (?:also |then |always |never |only |often |usually |therefore |deliberately |now |still )*(?:do not |don't |never |did not |didn't )?(?:publish(?:ed)?|anonymi[sz]ed?|redact(?:ed)?|remov(?:e|ed)|circulat\w+|shared?|kept?|keep|name|named|identif\w+|record|treat|hold|withhold|quote|strip(?:ped)?|use|take|took|leave)\b")
+_FLAT = re.compile(r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all|please|beyond|outside|with)\b| ?[-,.!:])")
+_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b")
+
+
+def hear(text: str, *, speaks_for_organisation: bool) -> Heard | None:
+    """Return what a plain sentence says about confidentiality, or None. Pure; bounded by the sentence's own bound."""
+    if not TRIGGER.search(text):
+        return None
+    in_welsh = welsh(text)
+    if in_welsh:
+        return in_welsh
+    if call_speaks(text):
+        return None
+    masked = without_citations(hidden(text))
+    if is_question(masked):
+        return heard(0.6, Scope.WHOLE, says=Says.WONDERS, rule="question")
+    fixed = phrase(hidden(text))
+    if fixed and fixed.says is Says.CONSULT:
+        return fixed
+    asked = _asked(masked, text, speaks_for_organisation=speaks_for_organisation)
+    if fixed and not someone_else_speaks(masked) and not (fixed.rule in {"off-the-record", "chatham-house", "not-for-attribution"} and _PAST.match(masked)):
+        return _with_fixed(fixed, asked, masked, text)
+    return asked
+
+
+def _with_fixed(fixed: Heard, asked: Heard | None, masked: str, text: str) -> Heard:
+    """A fixed phrase tells scope best where it names one; otherwise the general reading does."""
+    if fixed.rule in {"fear", "soft", "unknown-to-others", "exemption-claimed", "given-in-confidence", "not-for-publication", "quoted-only-as"}:
+        if asked and asked.says is Says.ASKS and fixed.rule != "soft":
+            return asked
+        if fixed.rule == "quoted-only-as":
+            return replace(fixed, scopes=scopes(masked, text, frozenset({Act.NOT_QUOTE}), speaks_for_organisation=False))
+        if not fixed.scopes or fixed.rule == "exemption-claimed":
+            return Heard(Says.ASKS, fixed.confidence, _plain_scopes(masked, text) - ({Scope.COMMERCIAL} if fixed.rule == "exemption-claimed" else set()), fixed.conditional, fixed.rule)
+        return fixed
+    if fixed.rule == "off-the-record" and asked and Scope.WHOLE in asked.scopes:
+        return asked
+    if fixed.rule == "not-for-attribution" and asked and asked.says is Says.ASKS:
+        return asked
+    return fixed
+
+
+def _plain_scopes(masked: str, text: str) -> frozenset[Scope]:
+    found = scopes(without_reason(masked), text, frozenset({Act.SECRET}), speaks_for_organisation=False)
+    return found or frozenset({Scope.WHOLE})
+
+
+def _asked(masked: str, text: str, *, speaks_for_organisation: bool) -> Heard | None:
+    core = without_reason(masked)
+    found = actions(core)
+    denied = says_not_confidential(core)
+    exception = _EXCEPT.search(core) if denied or not found else None
+    if denied and exception:
+        return _excepted(core, text, exception.start(), speaks_for_organisation=speaks_for_organisation)
+    if not found:
+        return heard(0.85, says=Says.DENIES, rule="not-confidential") if denied and (_OWN.search(core) or re.search(r"\bno(?:thing)? confidential (?:information|material)|\bnothing confidential|^\W*not confidential", core)) and not someone_else_speaks(masked) else None
+    how = mood(core)
+    if how is Mood.NONE or not _meant(masked, core, how, found):
+        return None
+    what = scopes(core, hidden(text), frozenset(action.act for action in found), speaks_for_organisation=speaks_for_organisation)
+    return Heard(Says.ASKS, _CONFIDENCE[how], what, _conditional(core), f"{how.value}-{found[0].act.value}")
+
+
+def _excepted(core: str, text: str, at: int, *, speaks_for_organisation: bool) -> Heard:
+    rest = core[at:]
+    acts = frozenset(action.act for action in actions(rest)) or frozenset({Act.SECRET})
+    what = scopes(rest, rest, acts, speaks_for_organisation=speaks_for_organisation)
+    if what == {Scope.WHOLE}:
+        named = PART.search(rest) or IDENTITY.search(rest)
+        if not named:
+            return heard(0.8, says=Says.DENIES, rule="not-confidential")
+    return Heard(Says.ASKS, 0.9, what, conditional=False, rule="denied-except")
+
+
+def _meant(masked: str, core: str, how: Mood, found: tuple[Action, ...]) -> bool:
+    """Tell what the writer asks of the reader from what he tells of the world."""
+    if how is not Mood.PLEA and how is not Mood.REFUSAL and someone_else_speaks(masked):
+        return False
+    if about_others(core):
+        return False
+    own = bool(WHOLE.search(core) or IDENTITY.search(core) or PART.search(core))
+    if _PAST.match(masked) and not re.search(r"\bplease\b|\b(?:i|we) (?:would|do not|don't|ask|want|prefer|wish|request)\b", core):
+        return bool(_REQUEST_PAST.search(core))
+    if how is Mood.ORDER:
+        return owns_subject(core) or own or bool(_FLAT.match(core)) or bool(re.search(r"\b(?:my|our|me|us|this|it)\b", core)) or len(core.split()) <= 6
+    if how is Mood.FACT:
+        return not _HABIT.search(core[:60]) or owns_subject(core)
+    if how is Mood.WISH and not own and not _OWN.search(core[_wish_end(core) :] or core):
+        return bool(re.search(r"\bconfiden|anonym|\bname", core)) and not re.search(r"\b(?:should|could|can|must) be\b", core)
+    return how is not Mood.PLEA or _plea_meant(core, found, own=own)
+
+
+def _wish_end(core: str) -> int:
+    found = re.search(r"\b(?:i|we)\b", core)
+    return found.end() if found else 0
+
+
+def _plea_meant(core: str, found: tuple[Action, ...], *, own: bool) -> bool:
+    """"please", "could you" or "on condition that" reach the reader unless the thing asked is done by others elsewhere."""
+    if own or re.search(r"\b(?:please|pls|plz|kindly)\b", core):
+        return True
+    return bool(_OWN.search(core)) and not _HABIT.search(core) and bool(found)
+
+
+def _conditional(core: str) -> bool:
+    return bool(re.search(r"\b(?:if|unless|provided|on condition|subject to|on the understanding|as long as|so long as|should (?:you|it|this|my))\b", core))

@@ -1,0 +1,72 @@
+"""How a restriction is put: as a plea, a wish, a refusal of consent, an order, or a fact about one's own paper."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from service.confidentiality.vocabulary import rule
+
+
+class Mood(StrEnum):
+    """From the clearest ask to none."""
+
+    PLEA = "plea"
+    WISH = "wish"
+    REFUSAL = "refusal"
+    ORDER = "order"
+    FACT = "fact"
+    NONE = "none"
+
+
+_PLEA = rule(r"<please>|<impersonal>|\bsubject to\b|\bon (?:the )?(?:strict )?(?:condition|understanding|basis|proviso)\b|\bprovided (?:that )?\b|\bi trust\b|\bask(?:ed|s)? to\b|\bbest if\b|\bmind not\b|\bcare not to\b|\bcareful not to\b")
+_WISH = rule(r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team|advisers?)|legal advice|commissioners|clients?|chair|contract)[\w /]{0,30} (?:require|requires|ask|asks|insist|insists|advise|advises|want|wants|wish|wishes|need|needs|say|says|have asked|has asked|have advised|has advised|request|requests)\b|\b(?:i|we) (?:would|'d) (?:much |far )?(?:rather|sooner|prefer)\b|\b(?:i|we|id|i'd|we'd) rather\b|\bwants? (?:this|it|to)\b|\bmay i (?:remain|stay|ask|request)\b|\b(?:i|we) (?:wish|choose|elect|opt|prefer|want) (?:not )?to (?:remain|stay|be)\b|\bit is (?:my|our) (?:\w+ )?(?:wish|request|intention)\b|\b(?:this|it) is a request\b|\b(?:i|we) (?:am|are|'m|'re) (?:asking|requesting)\b|\basked (?:for|that) (?:my|our|this)\b|\bif (?:you|it|this|they) (?:\w+ )?(?:publish|print|quote|is quoted|is published|is used)\w*[^.;!?]{0,50}\b(?:anonym|do not|don't|without|leave|remove|withh)\w*")
+_REFUSAL = rule(
+    r"\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
+    r"|\b(?:i|we) (?:object|refuse|withhold|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent|permission|agreement|say-so|approval)\b|\bno (?:consent|permission)\b|\b(?:consent|permission) (?:is )?(?:not|refused|withheld)\b|\b(?:i|we) (?:do not|don't|cannot|can't|can not) (?:have|let)\b"
+)
+_VERBS = r"(?:keep|treat|hold|regard|handle|do not|don't|dont|never|withhold|redact|remove|leave|omit|take|anonymi[sz]e|use|call|refer|consider|blank|black|strip|delete|exclude|make sure|ensure|not|no|protect|change|mark|respect|be discreet|hide|disguise|destroy|quote|publish|destroy)"
+_ORDER = re.compile(rf"(?:^|[-:;,(] ?|\b(?:and|but|so|then|also|nb|note|ps|p\.s\.|just|however|instead|rather|therefore)[ ,:.]+)\W{{0,3}}(?:{_VERBS})\b")
+_DUTY = re.compile(
+    r"\b(?:must|should|ought|shall|may|can|could|is|are|has|have|need|needs|will|would)(?: not|n't| only| never)? ?(?:not |never |only |to |be |being |have |stay |remain |kept |treated |strictly )*\b|\b(?:to be|not to be|to stay|to remain|not be|isn't|aren't)\b"
+)
+_OWN_SUBJECT = rule(
+    r"^(?:\W|\b(?:and|but|so|also|however|finally|lastly|nb|note|note that|this|because|since|as|therefore|please|the contents of|all of|any of|much of|some of|parts? of|most of|ps|p\.s)\b[ ,:.]*)*"
+    r"(?:<response>|(?:the |my |our |this )?(?:\w+ ){0,3}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?|pages?|attachments?|enclosures?|table|figures?|attached|enclosed|case (?:examples?|stud(?:y|ies))|part|extract|answers?|passages?)\b|(?:my|our) (?:\w+ )?(?:name|identity|names|details|personal|contact|signature|anonymity|privacy)|(?:the )?(?:signatories|names? of (?:my|our|the)|name)\b|everything|all |none |nothing|no part|marked|the (?:specifics|following|information|material|details|data|figures|names)|(?:what|anything) (?:i|we)|this is|what follows)"
+)
+_FOREIGN = re.compile(
+    r"\b(?:i|we|you)\b[^.;]{0,24}\b(?:ask|asks|request|require|expect|want|need|prefer|urge|trust|hope|like|see|recommend|suggest|propose|think|believe|make|keep|do not|don't|never|always|can|cannot|also|then|will|tell|told|promise|assure|try|aim)\b (?:to see |that |for |to )?(?:all |any |our |the |every |each |new |more |most |such |future |these |those |both )*"
+    r"(?:staff|participants?|people|reviewers?|managers?|reports?|reviews?|trusts?|practitioners?|employees|colleagues|investigat\w+|learning|inquir\w+|interview\w+|volunteers|families|victims|parents|debriefs?|discussions?|meetings|everyone|everybody|witnesses|patients|clients|service users|government|probation|hmpps|schools|policy|policies|incidents?|findings|lessons|notes|summar\w+|bulletins?|identit\w+|names of|reporters?|callers?|system|process|sfo|publish|name|circulate|share|keep|anonymi[sz]e|redact|remove|use|record|record|treat)\b"
+    r"(?!'?s?'? (?:\w+ )?(?:names?|details|identit|information))"
+)
+_FOREIGN_PLACE = re.compile(
+    r"\b(?:in|from|of|by|during|at|after|before|for) (?:any|the|an|a|all|our|these|future|every|each|sfo|such|their|serious|most|internal|published|final)? ?(?:\w+ )?(?:reviews?|reports?|inquir(?:y|ies)|investigations?|inquests?|trials?|trial|court|proceedings|hearings?|bulletins?|briefings?|media|press|newspapers?|team meetings?|debriefs?|supervision|workplace|training|learning)\b"
+)
+_READER = re.compile(r"\b(?:you|your|hmip|the inspectorate|the department|the committee|the review team|this (?:response|submission|letter|email)|my (?:response|submission|letter|email|name)|our (?:response|submission|letter|email)|publishing|before publication|publish)\b")
+
+
+def mood(text: str) -> Mood:
+    """Return how a plain sentence asks, if it does."""
+    if _REFUSAL.search(text):
+        return Mood.REFUSAL
+    if _WISH.search(text):
+        return Mood.WISH
+    if _PLEA.search(text):
+        return Mood.PLEA
+    if _ORDER.search(text):
+        return Mood.ORDER
+    if _OWN_SUBJECT.match(text) and _DUTY.search(text):
+        return Mood.FACT
+    return Mood.NONE
+
+
+def about_others(text: str) -> bool:
+    """Say whether a wish or plea is for the world at large ("we ask staff to …", "in reviews") and not to the reader of this response."""
+    if _FOREIGN.search(text) and not re.search(r"\b(?:my|me|this (?:response|submission|letter))\b", text):
+        return True
+    return bool(_FOREIGN_PLACE.search(text)) and not _READER.search(text) and not re.search(r"\b(?:my|me|our names?|our organi)\b", text)
+
+
+def owns_subject(text: str) -> bool:
+    """Say whether a plain sentence is about the writer's own paper, name or annex from its first words."""
+    return bool(_OWN_SUBJECT.match(text))

@@ -68,7 +68,7 @@ class AuditChain:
         return ChainReport(intact=False, rows=last.sequence, broken_at=at, code="beyond-head", reason=reason)
 
     def _walk(self, session: Session, head: Head) -> tuple[ChainReport, Mark]:
-        mark = Mark()
+        mark, key = Mark(), self._keys.secret("audit") if self._head.begun else b""
         while rows := session.exec(
             select(AuditRowTable).where(col(AuditRowTable.sequence) > mark.sequence).order_by(col(AuditRowTable.sequence)).limit(_AT_ONCE)
         ).all():
@@ -77,7 +77,7 @@ class AuditChain:
                 if row.sequence != expected:
                     reason = f"Row {expected} is missing."
                     return ChainReport(intact=False, rows=mark.sequence, broken_at=expected, code="missing", reason=reason), mark
-                changed = row.previous != mark.digest or not hmac.compare_digest(row.digest, self._digest(row))
+                changed = row.previous != mark.digest or not hmac.compare_digest(row.digest, _digest(key, row))
                 if changed or (expected == head.settled.sequence and row.digest != head.settled.digest):
                     reason = f"Row {expected} is changed."
                     return ChainReport(intact=False, rows=mark.sequence, broken_at=expected, code="changed", reason=reason), mark
@@ -92,6 +92,7 @@ class AuditChain:
         found = session.exec(select(AuditRowTable).order_by(col(AuditRowTable.sequence).desc()).limit(1)).first()
         mark = Mark(found.sequence, found.digest) if found else Mark()
         try:
+            self._head.begin()
             head = self._head.read()
         except (HeadMissing, HeadForged) as error:
             raise _broken() from error
@@ -100,6 +101,7 @@ class AuditChain:
         return Head(settled=mark)
 
     def _insert(self, session: Session, last: Mark, events: Sequence[AuditEvent]) -> Mark:
+        key = self._keys.secret("audit")
         for event in events:
             row = AuditRowTable(
                 sequence=last.sequence + 1,
@@ -112,15 +114,16 @@ class AuditChain:
                 previous=last.digest,
                 digest="",
             )
-            row.digest = self._digest(row)
+            row.digest = _digest(key, row)
             session.add(row)
             last = Mark(row.sequence, row.digest)
         session.flush()
         return last
 
-    def _digest(self, row: AuditRowTable) -> str:
-        content = [row.sequence, row.event, row.at, row.actor, row.key, row.submission_id, row.details, row.previous]
-        return hmac.new(self._keys.secret("audit"), json.dumps(content).encode(), sha256).hexdigest()
+
+def _digest(key: bytes, row: AuditRowTable) -> str:
+    content = [row.sequence, row.event, row.at, row.actor, row.key, row.submission_id, row.details, row.previous]
+    return hmac.new(key, json.dumps(content).encode(), sha256).hexdigest()
 
 
 def _broken() -> AuditBroken:

@@ -73,12 +73,24 @@ class AuditHead:
         finally:
             os.close(descriptor)
 
+    @property
+    def begun(self) -> bool:
+        """Say whether a chain was begun here: from then on its head must be there."""
+        return self._keys.has_secret("audit")
+
+    def begin(self) -> None:
+        """Write the first head, then make the audit key that says that there must be one: a crash between the two is no break."""
+        if not self.begun:
+            if not (self._folder / "head").exists():
+                self.write(Head(), durable=True)
+            self._keys.secret("audit")
+
     def read(self) -> Head:
         """Return the head; raise `HeadMissing` or `HeadForged`. Before the first row there is none and none is missed."""
         try:
             content = json.loads((self._folder / "head").read_bytes())
         except FileNotFoundError as error:
-            if self._keys.has_secret("audit"):
+            if self.begun:
                 raise HeadMissing from error
             return Head()
         except ValueError as error:

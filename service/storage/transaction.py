@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from service.domain.errors import NotFound, Stale
+from service.domain.errors import Conflict, NotFound, Stale
 from service.storage.blobs import BlobStore
 from service.storage.sealer import Sealer
 from service.storage.tables import Row
@@ -28,10 +29,15 @@ class Transaction:
     wrote: Callable[[], None]
 
     def add(self, row: Row) -> None:
-        """Insert a row now, so that a broken constraint shows here."""
+        """Insert a row now; raise `Conflict` when another unit made the same thing at the same time. This unit is then lost."""
         self.wrote()
         self.session.add(row)
-        self.session.flush()
+        try:
+            self.session.flush()
+        except IntegrityError as error:
+            if _is_repetition(error):
+                raise Conflict("made-at-once", "The same thing was made at the same time.", todo="Repeat the request.") from None
+            raise
 
     def find(self, table: type[AnyRow], row_id: str, *, lock: bool = False) -> AnyRow | None:
         """Return a row or None. With `lock` other writers of this row wait until this unit ends (SQLite: they wait anyway)."""
@@ -51,3 +57,8 @@ class Transaction:
         result = self.session.execute(statement.execution_options(synchronize_session=False))
         if result.rowcount != 1:  # type: ignore[attr-defined]
             raise Stale("stale", "Somebody changed this since you read it.", todo="Read it again and repeat your change.")
+
+
+def _is_repetition(error: IntegrityError) -> bool:
+    """Tell a broken unique constraint from other broken constraints, on either engine."""
+    return getattr(error.orig, "sqlstate", None) == "23505" or "UNIQUE constraint failed" in str(error.orig)

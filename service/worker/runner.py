@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from service.domain.errors import Conflict, NotAllowed, NotFound, NotNow, TooLarge, Unreadable
 from service.domain.job import Job, JobState
 from service.kit.clock import now as present
@@ -44,8 +42,8 @@ class Runner:
         while not stop.is_set():
             try:
                 idle = not self.run_one()
-            except SQLAlchemyError as error:
-                logger(worker=self.name).warning("database not reached", exc_info=error)
+            except Exception as error:  # noqa: BLE001 - it ends when told to, not when a database or disk is away for a while
+                logger(worker=self.name).exception("worker goes on", exc_info=error)
                 idle = True
             if idle:
                 stop.wait(self.poll.total_seconds())

@@ -149,3 +149,19 @@ def test_many_writers_at_once_leave_one_chain_without_gaps(store: Store) -> None
         assert store.verify_chain().intact
     assert not failed
     assert store.verify_chain() == ChainReport(intact=True, rows=32)
+
+
+def test_a_crash_at_the_very_beginning_is_no_break(sqlite_store: Store) -> None:
+    head_of(sqlite_store).write(Head(), durable=True)
+    assert sqlite_store.verify_chain().intact
+    write_events(sqlite_store, 1)
+    assert sqlite_store.verify_chain() == ChainReport(intact=True, rows=1)
+
+
+def test_rows_without_any_head_or_key_are_a_break(sqlite_store: Store) -> None:
+    write_events(sqlite_store)
+    (sqlite_store.settings.audit / "head").unlink()
+    (sqlite_store.settings.keys / "secrets" / "audit.key").unlink()
+    assert not sqlite_store.verify_chain().intact
+    with pytest.raises(AuditBroken):
+        write_events(sqlite_store, 1)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from service.domain.artefact import ArtefactKind
 from service.domain.errors import Conflict, NotFound, Stale
+from service.domain.idempotency import RememberedAnswer
 from service.domain.lifecycle import State
 from service.domain.proposal import Purpose
 from service.domain.review import Choice, Review, ReviewDecision
@@ -99,6 +100,29 @@ def test_an_external_reference_is_unique_in_its_call_and_found_again(store: Stor
     with store.reading() as unit:
         assert unit.submissions.by_reference("call-a", "HO/2026/17") == "sub_2"
         assert unit.submissions.by_reference("call-b", "HO/2026/17") is None
+
+
+def test_of_two_that_make_the_same_at_once_one_is_told_to_repeat(store: Store) -> None:
+    with_submission(store)
+    start, answers = threading.Barrier(2), []
+
+    def answer(number: int) -> None:
+        remembered = RememberedAnswer("per_1", "key-1", "d", 200 + number, b"", (), NOW, "sub_1")
+        start.wait()
+        try:
+            with store.unit_of_work() as unit:
+                unit.idempotency.remember(remembered)
+                unit.audit.append(an_event())
+        except Conflict as conflict:
+            answers.append(conflict.code)
+
+    threads = [threading.Thread(target=answer, args=(number,)) for number in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == ["made-at-once"]
+    assert store.verify_chain().rows == 2
 
 
 def test_artefacts_count_their_versions_by_kind_and_purpose(store: Store) -> None:

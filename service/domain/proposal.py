@@ -66,3 +66,20 @@ class Replacement:
     mark: str
     ground: str
     region: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalSet:
+    """One version of the proposals of a submission for a purpose, with the artefacts it was made from.
+
+    `grants` are the ids of the request decisions whose grants it honours.
+    """
+
+    submission: str
+    purpose: Purpose
+    document: str
+    detection: str
+    understanding: str
+    pack: PackReference
+    proposals: tuple[Proposal, ...]
+    grants: tuple[str, ...] = ()

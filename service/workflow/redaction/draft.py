@@ -21,13 +21,16 @@ from service.domain.statement import Scope
 from service.domain.verification import Rendition, Secret, Verification
 from service.policy.packs import Packs
 from service.policy.proposing import propose
-from service.workflow.redaction.analyse import Analysis, Given, analyse_document, with_extra
+from service.workflow.redaction.analyse import Analysis, Given, Statements, analyse_document, statements_of, with_extra
 
 #: What a draft honours as asked; a whole request is decided by people, so its draft shows what a refusal would leave.
 HONOURED_IN_DRAFT = frozenset({Scope.IDENTITY, Scope.PART, Scope.COMMERCIAL, Scope.THIRD_PARTY, Scope.ORGANISATION})
 
 #: A second reading of the output may find names that only stand out once others are gone; more rounds never helped.
 READINGS = 3
+
+#: A written file's title says nothing of anybody.
+TITLE = "Redacted response"
 
 #: The rule of a proposal made because the same words are redacted elsewhere in the file.
 CONSISTENCY = "redacted-elsewhere"
@@ -52,7 +55,14 @@ def draft(analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purp
 
 
 def settled_proposals(
-    analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purpose, given: Given, honour: frozenset[Scope] = HONOURED_IN_DRAFT
+    analysis: Analysis,
+    *,
+    detector: Detector,
+    packs: Packs,
+    purpose: Purpose,
+    given: Given,
+    honour: frozenset[Scope] = HONOURED_IN_DRAFT,
+    statements: Statements = statements_of,
 ) -> tuple[Analysis, tuple[Proposal, ...]]:
     """Return the analysis and proposals after reading what would stay again: names overlooked and words redacted elsewhere are added."""
     proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call, honour=honour)
@@ -61,7 +71,7 @@ def settled_proposals(
         if not extra:
             break
         given = with_extra(given, extra)
-        analysis = analyse_document(analysis.document, detector=detector, given=given)
+        analysis = analyse_document(analysis.document, detector=detector, given=given, statements=statements)
         proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call, honour=honour)
     return analysis, consistent(analysis, proposals)
 
@@ -149,16 +159,30 @@ def write_and_check(
     analysis: Analysis, proposals: tuple[Proposal, ...], swaps: tuple[Replacement, ...], detector: Detector, *, as_draft: bool = True
 ) -> tuple[Rendition, Verification]:
     """Write the redacted document and let the leak gate read the bytes."""
-    document = analysis.document
-    rendition = render(redacted(document, swaps), media_type=document.media_type, title="Redacted response", draft=as_draft)
-    kept = kept_strings(analysis, proposals)
-    marks = frozenset(swap.mark for swap in swaps)
-    verification = verify(
+    rendition = written(analysis.document, swaps, as_draft=as_draft)
+    return rendition, checked(rendition, analysis, swaps, kept=kept_strings(analysis, proposals), detector=detector)
+
+
+def written(document: Document, swaps: tuple[Replacement, ...], *, as_draft: bool, media_type: str | None = None) -> Rendition:
+    """Write the redacted document as a new file, of the original's kind unless another is asked for."""
+    return render(redacted(document, swaps), media_type=media_type or document.media_type, title=TITLE, draft=as_draft)
+
+
+def checked(
+    rendition: Rendition, analysis: Analysis, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: Detector
+) -> Verification:
+    """Let the leak gate read a written file: nothing that was replaced is in it, and nothing new is found that nobody settled."""
+    return verify(
         rendition.content,
         rendition.media_type,
         secrets=secrets_of(analysis, swaps),
         expected_text=rendition.text,
-        find=lambda text: [found for found in found_beside_marks(text, marks, detector) if found not in kept],
+        find=lambda text: unsettled(text, swaps, kept=kept, detector=detector),
         kept=kept,
     )
-    return rendition, verification
+
+
+def unsettled(text: str, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: Detector) -> list[str]:
+    """Return what detection finds in a written file's text beside the marks and nobody settled."""
+    marks = frozenset(swap.mark for swap in swaps)
+    return [found for found in found_beside_marks(text, marks, detector) if found not in kept]

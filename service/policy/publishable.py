@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from service.domain.call import Call, Publishing
 from service.domain.document import Document
 from service.domain.proposal import Purpose
+from service.domain.request import Outcome
 from service.domain.statement import Scope, Understanding
 from service.policy.packs import Packs
 
@@ -56,6 +57,7 @@ def publishable(
         *_by_call(call),
         *_by_request(understanding, decided, decisions),
         *([] if settled else _by_doubt(understanding)),
+        *_for_a_person(understanding),
         *(["not-all-read"] if document.unread else []),
         *([] if passed else ["gate-not-passed"]),
     ]
@@ -82,7 +84,7 @@ def _by_request(understanding: Understanding, decided: Mapping[Scope, str], deci
         yield "publication-refused"
     if Scope.NO_SHARING in asked and decided.get(Scope.NO_SHARING, WAIT) == WAIT:
         yield "no-sharing-undecided"
-    yield from _not_found(understanding, asked - {scope for scope, outcome in decisions.items() if outcome == "refuse"})
+    yield from _not_found(understanding, asked - {scope for scope, outcome in decisions.items() if outcome == Outcome.REFUSE})
 
 
 def _not_found(understanding: Understanding, asked: set[Scope]) -> Iterator[str]:
@@ -93,13 +95,20 @@ def _not_found(understanding: Understanding, asked: set[Scope]) -> Iterator[str]
 
 
 def _by_doubt(understanding: Understanding) -> Iterator[str]:
+    """Yield what a decision on the request settles."""
     request = understanding.confidentiality
     doubts = (
         ("request-uncertain", request.uncertain),
         ("request-contradictory", request.contradictory),
         ("request-conditional", bool(request.conditions)),
         ("request-is-a-question", request.question),
-        ("consult-before-publication", request.consult_first),
-        ("child-or-vulnerable", understanding.child_or_vulnerable),
     )
     yield from (code for code, doubtful in doubts if doubtful)
+
+
+def _for_a_person(understanding: Understanding) -> Iterator[str]:
+    """Yield what no decision settles: somebody has to take it upon themselves."""
+    if understanding.confidentiality.consult_first:
+        yield "consult-before-publication"
+    if understanding.child_or_vulnerable:
+        yield "child-or-vulnerable"

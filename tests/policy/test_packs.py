@@ -65,6 +65,7 @@ def test_a_pack_is_known_by_the_digest_of_its_bytes() -> None:
     reference = packs.reference_for(Purpose.PUBLICATION)
 
     assert packs.ids == IDS
+    assert sha256(packs.get("publication").content) == reference.digest
     assert reference.digest == sha256((packs_folder() / "publication.yaml").read_bytes())
     assert packs.get("publication", digest=reference.digest).reference == reference
     with pytest.raises(NotFound):

@@ -101,3 +101,20 @@ def test_what_was_not_read_or_did_not_pass_the_gate_is_not_publishable() -> None
 )
 def test_the_call_may_not_publish_responses_at_all(publishing: Publishing, code: str) -> None:
     assert codes(Understanding(), call=replace(CALL, publishing=publishing)) == [code]
+
+
+def test_every_outcome_that_can_be_decided_has_its_effect_in_the_pack() -> None:
+    outcomes = {outcome.id: outcome.effect for outcome in PACKS.get("publication").outcomes}
+
+    assert outcomes == {"accept": "withhold", "part": "proceed", "refuse": "proceed", "ask": "wait"}
+
+
+@pytest.mark.parametrize(("field", "left"), [("uncertain", []), ("contradictory", []), ("consult_first", ["consult-before-publication"])])
+def test_a_decision_settles_doubt_but_not_a_duty_to_consult(field: str, left: list[str]) -> None:
+    assert codes(request(Scope.WHOLE, **{field: True}), decisions={Scope.WHOLE: "refuse"}) == left
+
+
+def test_a_decision_does_not_make_a_child_an_adult() -> None:
+    child = replace(request(Scope.WHOLE), child_or_vulnerable=True)
+
+    assert codes(child, decisions={Scope.WHOLE: "refuse"}) == ["child-or-vulnerable"]

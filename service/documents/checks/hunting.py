@@ -6,6 +6,7 @@ The rule, by the folded length of a secret:
 - one word of 4 and more, and each part of a name of 5 and more: only as a word that begins with a capital, because
   "grace" and "young" are words too; not where a kept string covers it, not where `ordinary_words` explains it;
 - a name also as the local part of an e-mail address (jane.smith@, jsmith@, smithj@);
+- a hit of fewer than 10 characters among binary bytes (fonts, packed data) is chance and does not count;
 - fewer than 4: as a whole word of unchanged case, and in properties and attributes only, never in running text.
 Kinds that single someone out only in their place (a date, a town) count in running text when they stand there more
 often than the text that was approved has them.
@@ -33,6 +34,10 @@ FEW = 200
 #: Finding types that identify only in context; the same words may rightly stay elsewhere.
 IN_CONTEXT = frozenset({"AGE", "DATE", "DATE_TIME", "GPE", "LOCATION", "NRP", "OCCUPATION", "ORGANIZATION", "ORG", "ROLE", "TEXT", "TITLE"})
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: A hit this long in binary bytes is no chance; a shorter one needs letters around it that a person could have typed.
+SURE = 10
+MARGIN = 3
+BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 LOCAL_PART = re.compile(r"([A-Za-z0-9._%+-]{2,64})(?:@|%40|\(at\)|\[at\])")
 
 
@@ -121,7 +126,16 @@ class Hunter:
             for found in tokens
             if (folded := fold(re.sub(r"['’]s$", "", found[0]))) in known and not self._means_nothing(found[0], folded)
         ]
-        return [*self.whole(text), *words, *self._addresses(text)]
+        return [hit for hit in (*self.whole(text), *words, *self._addresses(text)) if self._plausible(hit, text)]
+
+    def _plausible(self, hit: Hit, text: str) -> bool:
+        """Say whether a short hit can be meant: letters lying apart among binary bytes spell short names by chance."""
+        if hit.how == "region" or hit.end - hit.start >= SURE:
+            return True
+        words = self.secrets[hit.secret].text
+        apart = sum(1 for character in text[hit.start : hit.end] if not character.isalnum())
+        around = text[max(0, hit.start - MARGIN) : hit.end + MARGIN]
+        return apart <= sum(1 for character in words if not character.isalnum()) + 1 and not BINARY.search(around)
 
     def _means_nothing(self, word: str, folded: str) -> bool:
         return folded in self.words_seen or folded in MARKUP_WORDS or (word.islower() and folded in WORD_NAMES)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 #: Before a name; after one of these even an ordinary word is a name.
 _TITLES = """
-mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend father sister canon officer governor warden sergeant
-inspector constable superintendent pc dc ds di dci judge justice councillor cllr nurse uncle aunt auntie nain taid
+mr mrs ms captain major colonel lieutenant chaplain imam rabbi bishop archdeacon director chief senior chair chairman chairwoman
+president secretary minister clerk manager matron consultant registrar magistrate coroner detective commander commissioner
+ambassador warder miss mx dr doctor prof professor sir dame lord lady rev reverend father sister canon officer governor warden
+sergeant inspector constable superintendent pc dc ds di dci judge justice councillor cllr nurse uncle aunt auntie nain taid
 """
 TITLES = frozenset(_TITLES.split())
 

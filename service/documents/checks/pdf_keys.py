@@ -16,7 +16,7 @@ _ALLOWED = """
 A Annots Ascent BBox BackgroundColor BaseFont BaselineShift Border BorderColor BorderStyle BorderThickness CIDSet CIDSystemInfo
 CIDToGIDMap CapHeight ColSpan Color ColorSpace Contents Count Creator DW Datetime DescendantFonts Descent Dest Dests Direction
 DisplayDocTitle Em Encoding F Filter First Flags Font FontBBox FontDescriptor FontFile2 FontFile3 FontName Headers ID IDTree Info
-ItalicAngle K Kids Lang Last Length Length1 LineHeight ListNumbering MarkInfo Marked MediaBox Metadata N Names Next Nums O Obj
+ItalicAngle K Kids Lang Last Length Length1 LineHeight ListNumbering MCID MarkInfo Marked MediaBox Metadata N Names Next Nums O Obj
 Ordering Outlines P PageLabels Pages Parent ParentTree ParentTreeNextKey Pg Placement Prev ProcSet Range Rect Registry Resources
 Role RoleMap Root RowSpan S Scope Size SpaceAfter SpaceBefore St StartIndent StemV Strong StructParent StructParents
 StructTreeRoot Subtype Supplement Suspects T Tabs Terms TextAlign TextDecorationColor TextDecorationThickness TextDecorationType

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
@@ -18,6 +20,7 @@ from service.kit.folding import fold
 NAME = "pdf_ocr"
 PROGRAM = "tesseract"
 SECONDS = 90
+AT_ONCE = 2
 SCALE = 150 / 72
 ONE_IN = 10
 FEWEST = 2
@@ -38,14 +41,17 @@ def run(examined: Examined) -> list[str]:
     if program is None:
         return ["pages with pictures, shapes or foreign fonts need OCR, which is not installed"] if suspect else []
     chosen = sorted({*suspect, *_sample(total)})
-    answer: list[str] = []
+    answer: set[str] = set()
     pages = pypdfium2.PdfDocument(examined.content)
     try:
-        for number in chosen:
-            answer.extend(_read(pages[number], examined, program))
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for at in range(0, len(chosen), AT_ONCE):
+                some = [pages[number] for number in chosen[at : at + AT_ONCE]]
+                for page, read in zip(some, pool.map(partial(_recognised, program), map(_picture, some)), strict=True):
+                    answer.update(_wrong(read, str(page.get_textpage().get_text_range()), examined))
     finally:
         pages.close()
-    return sorted(set(answer))
+    return sorted(answer)
 
 
 def _sample(total: int) -> range:
@@ -58,23 +64,31 @@ def _drawn(page: pikepdf.Page) -> bool:
     return any(str(instruction.operator) in SHAPES for instruction in pikepdf.parse_content_stream(page))
 
 
-def _read(page: Any, examined: Examined, program: str) -> list[str]:
+def _picture(page: Any) -> bytes:
     picture = io.BytesIO()
     page.render(scale=SCALE, grayscale=True).to_pil().save(picture, "PNG")
+    return picture.getvalue()
+
+
+def _recognised(program: str, picture: bytes) -> list[tuple[str, float]]:
+    """Return the words of a picture with how sure the engine is, 0 to 100."""
     done = subprocess.run(  # noqa: S603 - a fixed program on our own picture
         [program, "stdin", "stdout", "--psm", "3", "tsv"],
-        input=picture.getvalue(),
+        input=picture,
         capture_output=True,
         timeout=SECONDS,
         check=True,
         env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/bin"},
     )
     rows = [line.split("\t") for line in done.stdout.decode("utf-8", errors="replace").splitlines()[1:]]
-    words = [(row[11], float(row[10])) for row in rows if len(row) > 11 and row[11].strip()]
+    return [(row[11], float(row[10])) for row in rows if len(row) > 11 and row[11].strip()]
+
+
+def _wrong(words: list[tuple[str, float]], layer: str, examined: Examined) -> list[str]:
     answer = said(examined.leaks_in_text(" ".join(word for word, _ in words)), "picture of a page")
-    layer = fold(str(page.get_textpage().get_text_range()))
+    known = fold(layer)
     sure = [folded for word, trust in words if trust >= SURE and len(folded := fold(word)) >= LONG_WORD and folded.isascii()]
-    unknown = sum(1 for word in sure if word not in layer)
+    unknown = sum(1 for word in sure if word not in known)
     if unknown >= FEWEST_WORDS and unknown > DISAGREEMENT * len(sure):
         answer.append("a page shows words that its text does not have")
     return answer

@@ -11,7 +11,7 @@ from tests.documents.checks.clean_files import KINDS, NAME, SECRETS, clean, fail
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_clean_file_passes_every_check(kind: str) -> None:
-    assert failed(clean(kind).content, kind) == {}
+    assert failed(clean(kind).content, kind, ocr=True) == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -94,4 +94,4 @@ def test_the_gate_says_the_same_from_inside_the_sandbox(kind: str) -> None:
     assert [check for check in good.checks if not check.passed] == []
     bad = verify(made.content + NAME.encode(), kind, secrets=SECRETS, expected_text=made.text, find=lambda _: ["x"])
     failing = {check.name for check in bad.checks if not check.passed}
-    assert failing == {*failed(made.content + NAME.encode(), kind), "redetection"}
+    assert failing == {*failed(made.content + NAME.encode(), kind, ocr=True), "redetection"}

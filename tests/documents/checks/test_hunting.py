@@ -141,3 +141,12 @@ def test_an_empty_span_makes_no_secret() -> None:
     read = document(block("..."))
     assert secrets_from(read, (replacement(read, "..."),)) == ()
     assert Span(0, 0) == Span(0, 0)
+
+
+def test_short_names_spelt_by_chance_in_binary_bytes_do_not_count() -> None:
+    hunter = Hunter((Secret("Bo Li", "PERSON"), Secret("Omar", "PERSON"), Secret("Ifeoma Brackenridge", "PERSON")))
+    assert not hunter.in_hidden("\x01b\x02o\x03l\x1ai\x7f")
+    assert not hunter.in_hidden("\x8fomar\x02")
+    assert hunter.in_hidden("(Bo Li) Tj")
+    assert hunter.in_hidden("/Author(Omar)")
+    assert hunter.in_hidden("\x01Ifeoma Brackenridge\x02")

@@ -201,12 +201,12 @@ def test_poppler_reads_white_text() -> None:
 
 @pytest.mark.needs_tesseract
 def test_only_ocr_reads_a_name_drawn_as_outlines() -> None:
-    assert set(failed(planted(outlines_of_letters), PDF)) == {"pdf_ocr"}
+    assert set(failed(planted(outlines_of_letters), PDF, ocr=True)) == {"pdf_ocr"}
 
 
 @pytest.mark.needs_tesseract
 def test_ocr_reads_a_name_in_a_picture() -> None:
-    assert "pdf_ocr" in failed(planted(picture), PDF)
+    assert "pdf_ocr" in failed(planted(picture), PDF, ocr=True)
 
 
 def appended(content: bytes, extra: bytes) -> bytes:

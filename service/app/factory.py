@@ -1,0 +1,47 @@
+"""The web application, put together: parts, jobs beside it, and its doors."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+
+from fastapi import FastAPI, Response
+
+from service.app.parts import installation
+from service.app.settings import Settings
+from service.worker.embedded import EmbeddedWorker
+from service.worker.road import road_handlers
+from service.workflow.health import readiness
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the application; opening the database, loading models and running jobs begin when it starts, and end with it."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with ExitStack() as stack:
+            parts = stack.enter_context(installation(settings))
+            parts.engine.start()
+            probes = {"models": parts.engine.ready}
+            if settings.embedded_workers:
+                worker = stack.enter_context(EmbeddedWorker(parts.store, road_handlers(parts), settings.embedded_workers))
+                probes["worker"] = lambda: worker.alive
+            app.state.installation = parts
+            app.state.probes = probes
+            yield
+
+    app = FastAPI(title="Disclosure service", lifespan=lifespan, docs_url=None, redoc_url=None)
+
+    @app.get("/health", include_in_schema=False)
+    def health() -> dict[str, str]:
+        """Say that the process lives."""
+        return {"status": "alive"}
+
+    @app.get("/ready", include_in_schema=False)
+    def ready(response: Response) -> dict[str, object]:
+        """Say whether every part can work."""
+        found = readiness(app.state.installation.store, app.state.probes)
+        response.status_code = 200 if found.ready else 503
+        return {"ready": found.ready, "parts": dict(found.parts)}
+
+    return app

@@ -1,0 +1,36 @@
+"""From settings to the parts of a running installation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from service.app.settings import Settings
+from service.detection.detecting import load_detector
+from service.policy.packs import Packs, load_packs, packs_folder
+from service.storage.migrate import migrate
+from service.storage.store import Store
+from service.workflow.engine import Engine, EngineLoader
+from service.workflow.installation import Installation
+
+
+@contextmanager
+def installation(settings: Settings) -> Iterator[Installation]:
+    """Migrate, open and, at the end, close; models load when first needed or `engine.start()` is called."""
+    migrate(settings.storage)
+    store = Store(settings.storage)
+    try:
+        yield assembled(settings, store)
+    finally:
+        store.close()
+
+
+def assembled(settings: Settings, store: Store) -> Installation:
+    """Put the parts together around an open store."""
+    packs = load_packs(packs_folder(), settings.policies)
+    return Installation(store, packs, EngineLoader(lambda: load_engine(packs)), largest_file=settings.largest_file)
+
+
+def load_engine(packs: Packs) -> Engine:
+    """Load the models; takes about a second."""
+    return Engine(load_detector(), packs)

@@ -38,7 +38,7 @@ def test_a_task_costs_milliseconds_once_the_server_is_up(sandbox: Sandbox) -> No
 )
 def test_a_child_over_its_limits_ends_with_a_code_and_the_next_task_works(sandbox: Sandbox, action: str, code: str) -> None:
     with pytest.raises(SandboxFailure) as failure:
-        sandbox.run("probe", action.encode(), SHORT)
+        sandbox.run("probe", action.encode(), SHORT if action == "sleep" else replace(SHORT, wall_seconds=60.0))
     assert failure.value.code == code
     assert sandbox.run("probe", b"nothing") == b"done"
 
@@ -82,7 +82,7 @@ def test_a_slow_child_does_not_hold_up_another(sandbox: Sandbox) -> None:
         slow = threads.submit(sandbox.run, "probe", b"sleep", SHORT)
         started = time.perf_counter()
         assert sandbox.run("probe", b"nothing") == b"done"
-        assert time.perf_counter() - started < 1.0
+        assert time.perf_counter() - started < 1.9
         with pytest.raises(SandboxFailure):
             slow.result()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.documents.formats.pdf.characters import Box, Character, Look, around
 
@@ -13,29 +15,30 @@ _GUTTER = 9.0
 _MOST_DEEP = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Characters of one line (or of one cell of it) from left to right, blanks put in."""
 
     characters: tuple[Character, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line as text."""
         return "".join(character.text for character in self.characters)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around it."""
         return around(character.box for character in self.characters)
 
-    @property
+    @cached_property
     def look(self) -> Look:
         """The look of most of it."""
-        votes: dict[Look, int] = {}
-        for character in self.characters:
-            votes[character.look] = votes.get(character.look, 0) + 1
-        return max(votes, key=lambda look: votes[look])
+        looks = {id(character.look): character.look for character in self.characters}
+        if len(looks) == 1:
+            return self.characters[0].look
+        votes = Counter(id(character.look) for character in self.characters)
+        return looks[votes.most_common(1)[0][0]]
 
 
 def lines_of(characters: Sequence[Character]) -> list[Line]:

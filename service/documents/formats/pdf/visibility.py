@@ -81,7 +81,8 @@ def judged(characters: Sequence[Character], drawn: Drawn, page: Box, covers: Seq
     dark = [shape for shape in drawn.fills if shape.colour and max(shape.colour) < _DARK and shape.area < _area(page) * 0.9]
     dark += [Shape(box, (0, 0, 0), -1) for box in covers]
     coloured = [shape for shape in drawn.fills if shape.colour and min(shape.colour) < _WHITE - 15] + list(drawn.pictures)
-    return tuple(replace(c, hidden=_why(c, dark, coloured, page, scanned=scanned)) for c in characters)
+    reasons = (_why(character, dark, coloured, page, scanned=scanned) for character in characters)
+    return tuple(replace(c, hidden=why) if why else c for c, why in zip(characters, reasons, strict=True))
 
 
 def _why(character: Character, dark: Sequence[Shape], coloured: Sequence[Shape], page: Box, *, scanned: bool) -> str | None:

@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 
 from service.documents.arranging import DRAFT_HEADING
 from service.documents.checks.docx_text import by_lxml
+from service.documents.checks.examined import Examined
 from service.documents.checks.gate import verify
 from service.documents.checks.html_text import by_selectolax
 from service.documents.checks.letters_and_digits import differences
@@ -215,8 +216,6 @@ def test_escaped_markdown_reads_back_as_itself(text: str) -> None:
 
 @given(tricky)
 def test_a_markdown_file_shows_all_of_its_text(text: str) -> None:
-    from service.documents.checks.examined import Examined
-
     rendition = render(redacted(document(block(text), block(text, BlockKind.QUOTE)), ()), media_type=MD, title=TITLE, draft=False)
     assert run_expected(Examined(rendition.content, MD, (), rendition.text)) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -77,7 +78,7 @@ def command(
     out.mkdir(parents=True, exist_ok=True)
     detector = load_detector()
     statuses: dict[str, Status] = {}
-    with click.progressbar(files, label="redacting", file=click.get_text_stream("stderr"), hidden=as_json) as progress:
+    with click.progressbar(files, label="redacting", file=sys.stderr, hidden=as_json) as progress:
         for file in progress:
             row = rows.get(file.name)
             given = replace(base, received=row.received or base.received, stated=row.stated) if row else base

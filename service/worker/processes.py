@@ -31,7 +31,10 @@ def run_here(make: MakeRunner) -> None:
 
 
 def run_processes(make: MakeRunner, count: int, stop: threading.Event) -> None:
-    """Keep `count` worker processes going until told to stop. They die with this process, also when it is killed."""
+    """Keep `count` worker processes going until told to stop. They die with this process, also when it is killed.
+
+    Call it on the main thread: the kernel ties a child to the thread that started it.
+    """
     context = multiprocessing.get_context("spawn")
     children: list[BaseProcess] = []
     try:

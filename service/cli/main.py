@@ -13,10 +13,19 @@ import click
 
 #: command → (module with a click command named `command`, one line of help)
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("service.cli.demo", "Walk every sample through the whole road, in a folder of its own."),
+    "serve": ("service.cli.serve", "Serve the API, with jobs run beside it."),
+    "worker": ("service.cli.worker", "Run jobs in processes of their own."),
+    "migrate": ("service.cli.migrate", "Bring the database to the shape that this version needs."),
+    "call": ("service.cli.call", "Create calls for evidence."),
+    "submit": ("service.cli.submit", "Bring in responses to a call."),
+    "key": ("service.cli.key", "Create keys for persons and services."),
     "redact": ("service.cli.redact", "Redact files without a server; drafts and a report for each."),
-    "doctor": ("service.cli.doctor", "Say which optional programs are there and what is lost without them."),
+    "audit": ("service.cli.audit", "Prove that the audit trail is whole."),
+    "release": ("service.cli.release", "Check a released bundle, offline."),
     "policy": ("service.cli.policy", "Check the policy packs: schema, sources, worked examples."),
     "openapi": ("service.cli.openapi", "Check that the snapshots in openapi/ are what the code gives."),
+    "doctor": ("service.cli.doctor", "Say which optional programs are there and what is lost without them."),
 }
 
 

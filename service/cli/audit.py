@@ -1,0 +1,29 @@
+"""`disclosure audit verify`: prove that the audit trail is whole."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from service.cli.opening import OPERATOR, home_option, json_option, opened, show
+from service.workflow.audit.verify_chain import verify_chain
+
+
+@click.group()
+def command() -> None:
+    """The audit trail."""
+
+
+@command.command("verify")
+@home_option
+@json_option
+def verify(*, home: Path | None, as_json: bool) -> None:
+    """Walk the chain. Exit code 1 names the first row that is changed, missing or cut off."""
+    with opened(home) as parts:
+        report = verify_chain(parts.context(OPERATOR))
+    said = f"{'intact' if report.intact else 'BROKEN'}: {report.reason}"
+    place = "" if report.broken_at is None else f" First bad row: {report.broken_at}."
+    show(asdict(report), [f"{said} {report.rows} rows hold.{place}"], as_json=as_json)
+    raise click.exceptions.Exit(0 if report.intact else 1)

@@ -1,0 +1,64 @@
+"""`disclosure serve`: the API, with jobs run beside it."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+import click
+import uvicorn
+
+from service.app.factory import create_app
+from service.cli.opening import OPERATOR, home_option, json_option, opened, settings
+from service.domain.actor import EVERY_CALL, ActorKind, Membership, Role
+from service.workflow.installation import Installation
+from service.workflow.persons.create_key import create_key
+from service.workflow.persons.create_person import create_person
+from service.workflow.persons.queries import list_persons
+
+FIRST = "First administrator"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free port.")
+@home_option
+@json_option
+def command(*, host: str, port: int, home: Path | None, as_json: bool) -> None:
+    """Serve the API, migrating first, and run jobs in this process (DISCLOSURE_EMBEDDED_WORKERS=0: not here)."""
+    with opened(home) as parts:
+        secret = first_key(parts)
+    if secret:
+        click.echo(json.dumps({"first_admin_key": secret}) if as_json else f"Key of the first administrator, shown only now:\n{secret}")
+    app = create_app(settings(home))
+    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
+    Announcing(config, as_json=as_json).run()
+
+
+def first_key(parts: Installation) -> str | None:
+    """Enter an administrator and return their key if nobody is known yet."""
+    ctx = parts.context(OPERATOR)
+    with parts.store.unit_of_work() as unit:
+        inside = ctx.within(unit)
+        if list_persons(inside):
+            return None
+        person = create_person(inside, FIRST, kind=ActorKind.PERSON, memberships=frozenset({Membership(EVERY_CALL, Role.ADMIN)}))
+        return create_key(inside, person.id).secret.value
+
+
+class Announcing(uvicorn.Server):
+    """A server that says where it listens once it does."""
+
+    def __init__(self, config: uvicorn.Config, *, as_json: bool) -> None:
+        super().__init__(config)
+        self._as_json = as_json
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start and print the address."""
+        await super().startup(sockets)
+        if not self.started:
+            return
+        port = self.servers[0].sockets[0].getsockname()[1]
+        address = f"http://{self.config.host}:{port}"
+        click.echo(json.dumps({"address": address}) if self._as_json else f"Serving on {address}")

@@ -6,6 +6,7 @@ Not the most likely label counts but all that is not "outside", so that a name s
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent / "models" / "rampart"
-WINDOW, OVERLAP, MOST_TOKENS = 480, 32, 500
+WINDOW, OVERLAP, MOST_TOKENS = 480, 32, 176
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 SEED, GROW = 0.25, 0.10
 
 #: Label of the classifier → entity type.
@@ -72,7 +74,7 @@ class NameClassifier(EntityRecognizer):
         for start, end, last in windows(text):
             until = end if last else end - OVERLAP // 2
             piece = text[start:end]
-            if sum(character.isalpha() for character in piece) >= 2:
+            if _worth_reading(piece):
                 for token in self._classified(piece):
                     if after <= token.start + start < until:
                         yield Token(token.start + start, token.end + start, token.mass, token.groups)
@@ -81,7 +83,7 @@ class NameClassifier(EntityRecognizer):
     def _classified(self, piece: str) -> list[Token]:
         encoding = self._tokenizer.encode(piece)
         if len(encoding.ids) > MOST_TOKENS:
-            half = len(piece) // 2
+            half = piece.find(" ", len(piece) // 2, len(piece) // 2 + 40) + 1 or len(piece) // 2
             right = [Token(token.start + half, token.end + half, token.mass, token.groups) for token in self._classified(piece[half:])]
             return self._classified(piece[:half]) + right
         ids = np.array([encoding.ids], dtype=np.int64)
@@ -94,6 +96,11 @@ class NameClassifier(EntityRecognizer):
             for (start, end), row, total in zip(encoding.offsets, likely, sums, strict=True)
             if end > start
         ]
+
+
+def _worth_reading(piece: str) -> bool:
+    """Say whether a window holds words, not only single letters between signs."""
+    return sum(len(word) for word in _WORDS.findall(piece)) * 12 >= len(piece.strip())
 
 
 def windows(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -18,19 +18,29 @@ _PERSON = re.compile(
     rf"|\b{_NEGATED}\b(?: \w+){{0,5}}? (?:on behalf of|speak(?:ing)? for|represent(?:ing|s|ative of)?|for) (?!(?:{_KIN}))(?:my|the|any|an|our|a)? ?(?:\w+ ){{0,3}}?(?:employer|organi[sz]ation|charity|trust|company|service|group|union|hospital|council|university|body|agency|anyone|anybody|probation|force|work|institution|firm|school|department|party)\b|\bindependent(?:ly)? of my employer\b|\bnot that of my employer\b|\bnot (?:necessarily )?(?:those|the views?) of (?:my|the|any)\b"
     r"|\bin my (?:own )?(?:private|spare|personal) (?:time|life)\b|\bon behalf of (?:just )?(?:myself|me)\b|\bprivate individual\b|\byn (?:fy ngallu |rhinwedd )?b?personol\b|\bfel unigolyn\b|\bcapasiti personol\b|\bbersonol\b|\bdrosof fy hun\b|\bfy marn (?:bersonol|i fy hun)\b|\bar fy rhan fy hun\b|\bnid ar ran\b|\bnot on behalf of\b"
 )
-_BEHALF = re.compile(rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union|association|service|force|organisation|university|partnership|college|network|society|federation|institute|department|school|members)\b")
+_BEHALF = re.compile(
+    rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union|association|service|force|organisation|university|partnership|college|network|society|federation|institute|department|school|members)\b"
+)
 _BODY = r"(?:trust|charity|company|firm|council|board|union|association|service|force|organi[sz]ation|university|partnership|college|network|society|federation|institute|group|agency|foundation|constabulary|llp|ltd|limited|cic|authority|alliance|forum|committee|consortium|body|provider|elusen|cymdeithas|cyngor|ymddiriedolaeth|prifysgol|sefydliad)"
 _THEIRS = re.compile(
     rf"\b(?:this (?:is|sets out|represents|forms)|please find|attached is|enclosed is|here is|is)[^.;!?]{{0,40}}\b(?:(?:the|our|a|joint|corporate|organisational|formal|collective) )+(?:\w+ )?(?:response|submission|evidence|views?|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional|joint) (?:response|submission)\b|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
-    rf"|\bwe represent\b|\bas (?:a|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees|board)\b[^.;!?]{{0,40}}\b(?:approved|agreed|told us|asked)\b|\b(?:approved|signed off|endorsed|agreed) by (?:our|the) (?:board|trustees|chief executive|council|executive)\b|\bsigned for the (?:firm|company|trust|charity|council)\b|\brydym yn (?:gymdeithas|elusen|gwmni|gyngor|fudiad|sefydliad)"
+    rf"|\bwe represent\b|\b(?:writ\w+|respond\w*|repl\w+|answer\w*) as (?:a|an|the) (?:[\w'-]+ ){{0,3}}{_BODY}\b|\bas (?:a|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees|board)\b[^.;!?]{{0,40}}\b(?:approved|agreed|told us|asked)\b|\b(?:approved|signed off|endorsed|agreed) by (?:our|the) (?:board|trustees|chief executive|council|executive)\b|\bsigned for the (?:firm|company|trust|charity|council)\b|\brydym yn (?:gymdeithas|elusen|gwmni|gyngor|fudiad|sefydliad)"
 )
-_TITLE = re.compile(rf"\b(?:response|submission|evidence|reply|ymateb|comments)\b[^.;!?]{{0,30}}?(?::|-|\b(?:of|from|by|on behalf of|gan)\b)\s?(?:the )?[\w'& .,-]{{2,70}}\b{_BODY}\b|^\W*(?:[\w'&-]+ ){{1,7}}{_BODY}\b(?:'s)? (?:response|submission|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b")
-_FORM = re.compile(r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$")
-_BOXED = re.compile(r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal|member of the public|unigolyn|sefydliad)")
+_TITLE = re.compile(
+    rf"\b(?:response|submission|evidence|reply|ymateb|comments)\b[^.;!?]{{0,30}}?(?::|-|\b(?:of|from|by|on behalf of|gan)\b)\s?(?:the )?[\w'& .,-]{{2,70}}\b{_BODY}\b|^\W*(?:[\w'&-]+ ){{1,7}}{_BODY}\b(?:'s)? (?:response|submission|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b"
+)
+_FORM = re.compile(
+    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$"
+)
+_BOXED = re.compile(
+    r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal|member of the public|unigolyn|sefydliad)"
+)
 _NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b")
 _I = re.compile(r"\b(?:i|my|me|i'm|i've|myself)\b")
-_ROLE = re.compile(r"\b(?:i am|i'm|i was|i have been|i've been|i worked?|i have worked|i retired|i served?) (?:\w+ ){0,4}?(?:an? |as |for )|\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|experience|career|job)\b|\bi (?:have )?(?:spent|volunteer\w*|live)\b|\bmy name is\b")
+_ROLE = re.compile(
+    r"\b(?:i am|i'm|i was|i have been|i've been|i worked?|i have worked|i retired|i served?) (?:\w+ ){0,4}?(?:an? |as |for )|\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|experience|career|job)\b|\bi (?:have )?(?:spent|volunteer\w*|live)\b|\bmy name is\b"
+)
 
 
 def capacity(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[Quote, ...]]:
@@ -67,11 +77,18 @@ def _spoken(own: Own) -> bool:
 
 
 def _of_others(text: str) -> bool:
-    """ "Staff may respond in a personal capacity" and "she spoke on behalf of the family" are of others; a question of the form is of nobody."""
+    """“Staff may respond in a personal capacity” and "she spoke on behalf of the family" are of others; a question of the form is of nobody."""
     if re.search(r"\bwhether\b|\be\.g\.|\?$", text):
         return True
-    first = re.search(r"\b(?:i|we|my|our|this|me|im|i'm|attached|enclosed|here|rwy|rydym|hwn|hon|views|from|response|submission|writes?|yr|fel)\b", text)
-    return not first and bool(re.search(r"\b(?:he|she|they|staff|who|officers?|someone|nobody|somebody|people|lawyers?|solicitors?|apologised|accepted|spoke|signed|acted|asked|received)\b", text))
+    first = re.search(
+        r"\b(?:i|we|my|our|this|me|im|i'm|attached|enclosed|here|rwy|rydym|hwn|hon|views|from|response|submission|writes?|yr|fel)\b", text
+    )
+    return not first and bool(
+        re.search(
+            r"\b(?:he|she|they|staff|who|officers?|someone|nobody|somebody|people|lawyers?|solicitors?|apologised|accepted|spoke|signed|acted|asked|received)\b",
+            text,
+        )
+    )
 
 
 def _without_refusals(text: str) -> str:
@@ -79,7 +96,11 @@ def _without_refusals(text: str) -> str:
 
 
 def _titled(own: Own) -> bool:
-    title = own.passage.block.kind is BlockKind.HEADING or own.passage.zone.value in {"subject", "margin"} or (own.passage.index < 8 and len(own.text) < 120)
+    title = (
+        own.passage.block.kind is BlockKind.HEADING
+        or own.passage.zone.value in {"subject", "margin"}
+        or (own.passage.index < 8 and len(own.text) < 120)
+    )
     return title and bool(_TITLE.search(own.text))
 
 
@@ -117,7 +138,12 @@ def _by_voice(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple
     our_voice = sum(len(_WE.findall(each.text)) for each in own if each.passage.body)
     if roles and own_voice >= max(2, our_voice):
         return Capacity.INDIVIDUAL, (quote("capacity", roles[0], document, 0.6),)
-    ours = [each for each in own if each.passage.body and re.search(rf"\bour (?:\w+ )?(?:staff|employees|clients|service users|trustees|officers|members|{_BODY})\b", each.text)]
+    ours = [
+        each
+        for each in own
+        if each.passage.body
+        and re.search(rf"\bour (?:\w+ )?(?:staff|employees|clients|service users|trustees|officers|members|{_BODY})\b", each.text)
+    ]
     if len(ours) >= 2 and our_voice > 3 * max(own_voice, 1):
         return Capacity.ORGANISATION, (quote("capacity", ours[0], document, 0.55),)
     return Capacity.UNCLEAR, ()

@@ -76,7 +76,9 @@ def _scope(asks: tuple[Claim, ...], *, stated: bool) -> tuple[Scope, ...]:
     spoken = {scope for claim in sure if claim.rule != "fragment" for scope in claim.scopes}
     if Scope.WHOLE in stamps - spoken and spoken & {Scope.PART, Scope.IDENTITY, Scope.ORGANISATION, Scope.THIRD_PARTY} and _narrowed(sure):
         found -= {Scope.WHOLE}
-    if Scope.WHOLE in found and all(Scope.WHOLE in claim.scopes or claim.rule in {"off-the-record"} for claim in sure if Scope.PART in claim.scopes):
+    if Scope.WHOLE in found and all(
+        Scope.WHOLE in claim.scopes or claim.rule == "off-the-record" for claim in sure if Scope.PART in claim.scopes
+    ):
         found -= {Scope.PART}
     if not found and stated:
         found = {Scope.WHOLE}
@@ -100,7 +102,14 @@ def _justification(asks: tuple[Claim, ...], read: Read) -> Justification | None:
 
 def _quotes(read: Read) -> tuple[Quote, ...]:
     """The newest explicit word first: a taking-back before what it takes back, then the surest."""
-    names = {Says.ASKS: "confidentiality", Says.WONDERS: "question", Says.CONSULT: "consult_first", Says.DENIES: "not_confidential", Says.TAKES_BACK: "withdrawal", Says.WITHDRAWS: "withdrawal"}
+    names = {
+        Says.ASKS: "confidentiality",
+        Says.WONDERS: "question",
+        Says.CONSULT: "consult_first",
+        Says.DENIES: "not_confidential",
+        Says.TAKES_BACK: "withdrawal",
+        Says.WITHDRAWS: "withdrawal",
+    }
     document = read.found.document
     quotes = [Quote(names[claim.says], claim.span, document.quote(claim.span), claim.confidence) for claim in read.claims]
     quotes += [Quote("marking", mark.span, document.quote(mark.span), 0.5) for mark in read.marks if mark.span and mark.unclear]
@@ -120,7 +129,11 @@ def _is_notice(mark: Marking, notice: Notices) -> bool:
 def _marked_parts(marks: tuple[Marking, ...], found: Passages) -> tuple[Span, ...]:
     """A stamp in an annex's title holds that annex back until somebody has asked."""
     heads = [mark for mark in marks if mark.unclear and mark.passage and mark.passage.zone is Zone.OWN]
-    claims = tuple(Claim(Says.MARKS, mark.passage.span, 0.5, frozenset({Scope.PART}), mark.passage.index, 0, rule="fragment") for mark in heads if mark.passage)
+    claims = tuple(
+        Claim(Says.MARKS, mark.passage.span, 0.5, frozenset({Scope.PART}), mark.passage.index, 0, rule="fragment")
+        for mark in heads
+        if mark.passage
+    )
     return parts(claims, found)
 
 

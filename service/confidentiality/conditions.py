@@ -13,7 +13,9 @@ _UNTIL = re.compile(
 _IF = re.compile(
     r"\b(?:if|unless|provided(?: that)?|on (?:the )?(?:strict )?condition (?:that|of)|subject to|on the understanding that|as long as|so long as|only if|should (?:you|it|this|my))\b[^.;!?]{3,200}"
 )
-_POLITE = re.compile(r"^(?:if (?:possible|you can|you could|at all possible|you would|you please|you don't mind|that is|that's|you need|i may|not|any|you have)|unless otherwise)\b")
+_POLITE = re.compile(
+    r"^(?:if (?:possible|you can|you could|at all possible|you would|you please|you don't mind|that is|that's|you need|i may|not|any|you have)|unless otherwise)\b"
+)
 
 
 def time_limit(claims: tuple[Claim, ...], found: Passages) -> str | None:

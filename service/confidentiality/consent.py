@@ -18,19 +18,39 @@ _YES = (
 )
 _NOT = r"(?:\bnot (?:\w+ )?(?:happy|content|glad|fine|comfortable|ok|okay|willing|agree\w*|consent\w*|prepared|give|grant)|n't (?:\w+ )?(?:happy|content|comfortable|consent|agree|give|want)|\bno longer (?:happy|content|willing|consent)|\bunhappy\b|\bunwilling\b|\b(?:may|can|must|should|could|would) not be\b|\bcannot be\b|\bcan't be\b|\bnot (?:to )?be\b|\brather (?:you |it |this |not)|\bonly (?:happy|content|consent|if)\b|\byou may not\b|\bmay not\b)"
 _PUBLISH = r"(?:publish\w*|publication|made public|in the public domain|public document|(?:treated|regarded|read) as public|on (?:the|your) website|online|appear in full|shared (?:publicly|freely|widely)|go public|released?)"
-_PUBLISHED = re.compile(rf"{_YES}[^.;!?]{{0,90}}?\b{_PUBLISH}\b|^\W*(?:for publication|may be published|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it|my response|our response|the rest|everything) as (?:public|open|published)\b")
-_PERSON = re.compile(rf"{_YES}[^.;!?]{{0,80}}?\b(?:my (?:own )?(?:full )?name|name me|be named|named as|attribut\w+ to me|identify me|identified|under my (?:own )?name|credit(?:ed)?|with my name|me by name|in my own name)\b|\bpublish\w*[^.;!?]{{0,40}}\b(?:with|under|including) my (?:own |full )?name\b")
-_ORGANISATION = re.compile(rf"{_YES}[^.;!?]{{0,110}}?\b(?:(?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|association|employer|name)(?:'s)?(?: name)?\b[^.;!?]{{0,30}}\b(?:named|listed|identified|credited|published|used|name)?|name (?:of )?(?:my|our|the|us)\b[^.;!?]{{0,30}}|(?:us|ourselves) (?:named|to be named|listed|being named)|be (?:named|listed|identified)|name us|(?:the )?[A-Za-z]+'s name|attribut\w+ to (?:us|the|our))")
-_QUOTED = re.compile(rf"{_YES}[^.;!?]{{0,90}}?\b(?:quot\w+|attribut\w+|use (?:my|our|these|any of (?:my|our)) (?:words|comments|views)|comments to be used|views to be used)\b")
+_PUBLISHED = re.compile(
+    rf"{_YES}(?:(?!\b(?:but|whether|contacted)\b)[^.;!?]){{0,90}}?\b{_PUBLISH}\b|\bplease (?:do |feel free to )?publish\b(?! (?:it |this )?(?:anonym|without|only|under))|^\W*(?:for publication|may be published|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it|my response|our response|the rest|everything) as (?:public|open|published)\b"
+)
+_PERSON = re.compile(
+    rf"{_YES}[^.;!?]{{0,80}}?\b(?:my (?:own )?(?:full )?name|name me|be named|named as|attribut\w+ to me|identify me|identified|under my (?:own )?name|credit(?:ed)?|with my name|me by name|in my own name)\b|\bpublish\w*[^.;!?]{{0,40}}\b(?:with|under|including) my (?:own |full )?name\b"
+)
+_ORGANISATION = re.compile(
+    rf"{_YES}[^.;!?]{{0,110}}?\b(?:(?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|association|employer|name)(?:'s)?(?: name)?\b[^.;!?]{{0,30}}\b(?:named|listed|identified|credited|published|used|name)?|name (?:of )?(?:my|our|the|us)\b[^.;!?]{{0,30}}|(?:us|ourselves) (?:named|to be named|listed|being named)|be (?:named|listed|identified)|name us|(?:the )?[A-Za-z]+'s name|attribut\w+ to (?:us|the|our))"
+)
+_QUOTED = re.compile(
+    rf"{_YES}[^.;!?]{{0,90}}?\b(?:quot\w+|attribut\w+|use (?:my|our|these|any of (?:my|our)) (?:words|comments|views)|comments to be used|views to be used)\b"
+)
 _REFUSED_PUBLISH = re.compile(rf"{_NOT}[^.;!?]{{0,70}}?\b{_PUBLISH}")
 _REFUSED_QUOTE = re.compile(rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\bquot\w+")
-_REFUSED_ORGANISATION = re.compile(rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\b(?:name|identify|mention|list)\w* (?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|employer)\b")
-_REFUSED_NAME = re.compile(r"\b(?:not|n't|without|never)\b[^.;!?]{0,60}?\b(?:my (?:own |full )?name|name me|named|identify me|who i am|attribut\w+ to me)\b|\bbut not me\b|\banonym\w+")
+_REFUSED_ORGANISATION = re.compile(
+    rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\b(?:name|identify|mention|list)\w* (?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|employer)\b"
+)
+_REFUSED_NAME = re.compile(
+    r"\b(?:not|n't|without|never)\b[^.;!?]{0,60}?\b(?:my (?:own |full )?name|name me|named|identify me|who i am|attribut\w+ to me)\b|\bbut not me\b|\banonym\w+"
+)
 _LIMITED = re.compile(r"\b(?:if|provided|as long as|so long as|unless|on condition|only (?:if|when)|subject to|once|after)\b")
-_PARTLY = re.compile(r"\b(?:not|but|except|apart from|without|other than|save|excluding|though|although|however|part|parts|some|general points|summary|body|rest|remainder|remaining|other)\b")
-_OWN_THING = re.compile(r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main))\b|^\W*(?:happy|content|for publication|publish|please publish|no objection|feel free|fine)")
-_ABOUT = re.compile(r"publi|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public|comments|hide|hyhoeddi|gyhoeddi|cyhoeddi|dyfynnu")
-_WELSH_YES = re.compile(r"\b(?:hapus|fodlon|bodlon|croeso|caniat\w+|dim gwrthwynebiad|gallwch|cewch|iawn i)\b[^.;!?]{0,70}\b(?:gyhoeddi|cyhoeddi|hyhoeddi|chyhoeddi)\w*")
+_PARTLY = re.compile(
+    r"\b(?:not|but|except|apart from|without|other than|save|excluding|though|although|however|part|parts|some|general points|summary|body|rest|remainder|remaining|other)\b"
+)
+_OWN_THING = re.compile(
+    r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main))\b|^\W*(?:happy|content|for publication|publish|please publish|no objection|feel free|fine)"
+)
+_ABOUT = re.compile(
+    r"publi|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public|comments|hide|hyhoeddi|gyhoeddi|cyhoeddi|dyfynnu"
+)
+_WELSH_YES = re.compile(
+    r"\b(?:hapus|fodlon|bodlon|croeso|caniat\w+|dim gwrthwynebiad|gallwch|cewch|iawn i)\b[^.;!?]{0,70}\b(?:gyhoeddi|cyhoeddi|hyhoeddi|chyhoeddi)\w*"
+)
 _WELSH_NOT = re.compile(r"\b(?:ddim|nid|nad|peidiwch|heb)\b")
 
 
@@ -52,7 +72,11 @@ def consent(own: tuple[Own, ...], document: Document, claims: tuple[Claim, ...])
 
 def whole_without_reserve(own: tuple[Own, ...]) -> bool:
     """Say whether somewhere the whole response is offered for publication with no "but"."""
-    return any(_publishes(hidden(each.text)) and not _PARTLY.search(each.text) and not _LIMITED.search(each.text) for each in own if _ABOUT.search(each.text))
+    return any(
+        _publishes(hidden(each.text)) and not _PARTLY.search(each.text) and not _LIMITED.search(each.text)
+        for each in own
+        if _ABOUT.search(each.text)
+    )
 
 
 def _said(own: Own) -> Consent:
@@ -64,7 +88,7 @@ def _said(own: Own) -> Consent:
     form = form_answer(own.text) if len(own.passage.sentences) == 1 else None
     if form and Scope.WHOLE in form.scopes and re.search(r"\bpubli\w+", own.text):
         return Consent(publish=not form.secret)
-    if not _OWN_THING.search(text) or _LIMITED.search(text):
+    if not _OWN_THING.search(text) or _LIMITED.search(text) or re.search(r"\bwhether\b|\bnot been asked\b", text):
         return Consent()
     return Consent(
         publish=True if _publishes(text) else False if _REFUSED_PUBLISH.search(text) and not re.search(r"\b(?:name|details|annex|section|appendix|case|paragraph|identity)", text) else None,

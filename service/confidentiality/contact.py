@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from service.confidentiality.labels import fields, yes_or_no
 from service.confidentiality.own_words import Own, quote
-from service.domain.document import Document
+from service.confidentiality.passages import Passages
 from service.domain.statement import Quote
 
 _FOLLOW_UP = r"(?:follow[- ]?ups?(?: \w+)?|further (?:contact|correspondence|enquiries|inquiries|questions|communication|emails|e-mails|approach\w*)|enquiries|correspondence|contact)"
 _NO = re.compile(
     r"\b(?:do not|don'?t|dont|must not|should not|not to|never|no need to|not necessary to|need not|please not|rather you (?:did not|didn't)|would rather (?:not|you)|prefer (?:you )?not to|prefer (?:that )?you (?:did not|didn't|don't|do not)|without) (?:\w+ ){0,2}?(?:contact(?:ed|ing)?|get in touch|ring|phone|telephone|write (?:back )?to|email|e-mail|reply|respond|approach|call|follow (?:me |us |this |it )?up)\b(?! (?:me |us )?(?:at (?:my )?work|at the office|before|after|on my|by (?:phone|telephone|e-?mail|post)|via|my|our|about (?:the )?(?:\w+ ){0,2}only))"
-    r"|\b(?:do not|don'?t|dont|does not|would not|would rather not|wouldn't|prefer not|not) (?:\w+ ){0,3}?(?:want|wish|like|need|expect|welcome|agree|consent|happy|content|available|willing|prefer|able|keen|interested in|rather)?(?: to| for)?(?: \w+){0,3}? ?(?:be |being |to be )?(?:contact(?:ed)?|any (?:more )?" + _FOLLOW_UP[3:-1] + r"|follow[- ]?up\w*|approached|phoned|rung|called|hear (?:back|from)|receive (?:any )?(?:follow|further)|discuss (?:this|it|these|any of this) further|take part in (?:any )?(?:further|follow))\b"
+    r"|\b(?:do not|don'?t|dont|does not|would not|would rather not|wouldn't|prefer not|not) (?:\w+ ){0,3}?(?:want|wish|like|need|expect|welcome|agree|consent|happy|content|available|willing|prefer|able|keen|interested in|rather)?(?: to| for)?(?: \w+){0,3}? ?(?:be |being |to be )?(?:contact(?:ed)?|any (?:more )?"
+    + _FOLLOW_UP[3:-1]
+    + r"|follow[- ]?up\w*|approached|phoned|rung|called|hear (?:back|from)|receive (?:any )?(?:follow|further)|discuss (?:this|it|these|any of this) further|take part in (?:any )?(?:further|follow))\b"
     r"|\bno (?:further |more )?(?:follow[- ]?ups?|contact|correspondence|reply|replies|response needed|calls|e?-?mails)\b(?! (?:with|from (?:the |my )|between|was|were|had|with))|\bleave me (?:alone|in peace|out of it)\b|\bnot (?:be )?(?:available|open|free) (?:for|to) (?:any )?(?:follow|further|contact|questions|interview|discuss)"
     r"|\b(?:this is|that is|that's) all (?:i|we) (?:have to say|wish to say|will say)|\bcontact(?: me| us)?(?: again)? (?:is )?not (?:welcome|wanted|needed|required)\b"
     r"|\bpeidiwch (?:â|a|ag) (?:chysylltu|ffonio|ebostio|anfon|ysgrifennu|ateb)\b|\b(?:nid wyf|dwi ddim|dw i ddim|nid ydym|ddim|nad wyf|nad ydym)\b[^.;!?]{0,50}\b(?:cysylltu|gysylltu|chysylltu|cysylltir|gysylltiad)\b|\bdim (?:cyswllt|cysylltiad|gysylltu) (?:pellach|os)\b|\bpeidio (?:â|ag) (?:chysylltu)\b"
@@ -20,11 +23,14 @@ _NO = re.compile(
 _YES = re.compile(
     r"\b(?:happy|glad|willing|pleased|delighted|content|available|welcome|free|open)\b[^.;!?]{0,40}\b(?:discuss\w*|talk\w*|speak\w*|meet\w*|help|answer|be contacted|contact|elaborate|expand|call|follow[- ]?up|provide|hear)\b|\b(?:do|please|feel free to|don't hesitate to|do not hesitate to|not hesitate to|by all means|can|may|welcome to) (?:please )?(?:get in touch|contact|ring|call|phone|e-?mail|write)\b|\bcroeso i chi gysylltu|\bfeel free to (?:\w+ )?(?:ring|call|write|contact)|\bdo not hesitate\b|\bdon't hesitate\b"
 )
+_ASKED = re.compile(r"\b(?:contact(?:ed)? (?:you|me|us)|(?:be|being) contacted|follow(?:ed)?[- ]?up|may we contact|gysylltu)\b")
 _NOT_ME = re.compile(
     r"\b(?:staff|families|family|victims?|they|he|she|practitioners?|them|him|her|officers?|review(?:er)?s?|probation|service users?|patients?|police|prison|offenders?|witness(?:es)?|employees|investigators?|colleagues|managers?|residents)\b(?! union)"
 )
 _ME = re.compile(r"\b(?:me|us|i|we|my|our|mi|ni|wyf|ydym)\b|^\W*(?:please|no|do not|don't|dont|peidiwch|dim)\b")
-_TOPIC = re.compile(r"\b(?:contact (?:with|between)|no contact (?:order|condition|with)|non-contact|contact (?:order|details are)|told (?:me|us|not)|was told|were told|said|licence condition|if you (?:do|are) not|who did not|lost contact|asked (?:me|us|him|her|them) not)\b")
+_TOPIC = re.compile(
+    r"\b(?:contact (?:with|between)|no contact (?:order|condition|with)|non-contact|contact (?:order|details are)|told (?:me|us|not)|was told|were told|said|licence condition|if you (?:do|are) not|who did not|lost contact|asked (?:me|us|him|her|them) not)\b"
+)
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -32,11 +38,20 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("post", r"\b(?:(?:only |preferably |just )?(?:by|via|through|in) (?:the )?(?:post|letter|writing|royal mail|snail mail)(?: only| please|,)?|by post|write to me (?:at|by|only)|drwy'r post|trwy'r post|drwy lythyr)\b"),
         ("text", r"\b(?:text (?:me|only|message)|by (?:text|sms|whatsapp)|drwy neges destun)\b"),
         ("email", r"\b(?:(?:only |preferably |just )?(?:by|via|through|on) (?:\w+ )?e-?mail|e-?mail me|e-?mail (?:is best|only|please|preferred)|drwy e-?bost|trwy e-?bost|not by (?:phone|telephone))\b"),
-        ("phone", r"\b(?:(?:by|via|on|over) (?:\w+ )?(?:the )?(?:phone|telephone|mobile)|(?:call|ring|phone|telephone) me\b|(?:use|on) my (?:own |personal |private )?(?:mobile|number|phone)|ar y ffôn|dros y ffôn)"),
+        ("phone", r"\b(?:(?:by|via|on|over) (?:\w+ )?(?:the )?(?:phone|telephone|mobile)|(?:call|ring|phone|telephone) me\b|(?:on|use) the (?:mobile|phone|telephone)|ring (?:reception|the office|us|our)|(?:use|on) my (?:own |personal |private )?(?:mobile|number|phone)|ar y ffôn|dros y ffôn)"),
     )
 )  # fmt: skip
-_CHANNEL_WISH = re.compile(r"\b(?:please|only|prefer\w*|rather|best|use|contact (?:me|us)|write to me|text me|call me|ring me|get in touch|if you (?:need|want|wish|would like|must|call)|reach me|can (?:write|contact)|cysylltwch|os gwelwch|well gen\w*)\b")
-_ONLY = re.compile(r"\b(?:only|please|prefer\w*|rather|never|not (?:by|on|at)|don't|dont|best|instead|via|through|just|os gwelwch|yn unig|well gen\w*)\b")
+_CHANNEL_WISH = re.compile(
+    r"\b(?:please|only|prefer\w*|rather|best|use|contact (?:me|us)|write to me|text me|call me|ring me|get in touch|if you (?:need|want|wish|would like|must|call)|reach (?:me|us)|(?:can|may) (?:write|contact|reach)|cysylltwch|os gwelwch|well gen\w*)\b"
+)
+_ONLY = re.compile(
+    r"\b(?:only|please|prefer\w*|rather|never|not (?:by|on|at)|don't|dont|best|instead|via|through|just|os gwelwch|yn unig|well gen\w*)\b"
+)
+
+
+_UNWANTED = re.compile(
+    r"\b(?:do not|don't|dont|not|never|rather than|please not|avoid) (?:\w+ ){0,2}?(?:(?:ring|call|phone|telephone|e-?mail|text|write to)(?:ing)?(?: me| us)?(?: at work| on my \w+)?|by (?:\w+ )?(?:phone|telephone|post|letter|e-?mail|text))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +63,15 @@ class ContactWishes:
     quotes: tuple[Quote, ...] = ()
 
 
-def contact_wishes(own: tuple[Own, ...], document: Document) -> ContactWishes:
+def contact_wishes(own: tuple[Own, ...], found: Passages) -> ContactWishes:
     """Return the contact wishes. A channel asked for ("only by post") is not a refusal of contact."""
+    document = found.document
     refused, channel = False, None
     quotes: list[Quote] = []
+    for label, value in fields(found):
+        if _ASKED.search(label) and yes_or_no(value.plain.text) is False:
+            refused = True
+            quotes.append(Quote("do_not_contact", value.span, document.quote(value.span), 0.95))
     for each in own:
         asked = _channel(each.text)
         if asked and channel is None:
@@ -60,7 +80,13 @@ def contact_wishes(own: tuple[Own, ...], document: Document) -> ContactWishes:
         if not asked and refuses(each.text):
             refused = True
             quotes.append(quote("do_not_contact", each, document, 0.92))
-        elif not asked and _YES.search(each.text) and _ME.search(each.text) and "contact" not in {existing.about for existing in quotes} and not _NOT_ME.search(each.text):
+        elif (
+            not asked
+            and _YES.search(each.text)
+            and _ME.search(each.text)
+            and "contact" not in {existing.about for existing in quotes}
+            and not _NOT_ME.search(each.text)
+        ):
             quotes.append(quote("contact", each, document, 0.7))
     return ContactWishes(refused, channel, tuple(quotes))
 
@@ -70,7 +96,10 @@ def refuses(text: str) -> bool:
     found = _NO.search(text)
     if not found or _TOPIC.search(text):
         return False
-    if re.search(r"\b(?:do not|don't|dont|not|please don't) hesitate\b|\bdon't mind\b|\bdo not mind\b|\bnot (?:only|just)\b|\bno (?:objection|problem)\b", text):
+    if re.search(
+        r"\b(?:do not|don't|dont|not|please don't) hesitate\b|\bdon't mind\b|\bdo not mind\b|\bnot (?:only|just)\b|\bno (?:objection|problem)\b",
+        text,
+    ):
         return False
     around = text[max(0, found.start() - 40) : found.end() + 25]
     if re.search(r"\b(?:confiden\w+|publi\w+)\b", found.group()):
@@ -79,10 +108,19 @@ def refuses(text: str) -> bool:
 
 
 def _channel(text: str) -> str | None:
-    if not _CHANNEL_WISH.search(text) or not _ONLY.search(text) or not re.search(r"\b(?:me|us|my|mi|i|ni|contact|write|cysyll\w+)\b", text):
+    if (
+        not _CHANNEL_WISH.search(text)
+        or not _ONLY.search(text)
+        or not re.search(r"\b(?:me|us|my|mi|i|ni|we|mobile|phone|ring|contact|write|cysyll\w+)\b", text)
+    ):
         return None
-    if _NOT_ME.search(re.sub(r"\b(?:union|support worker|social worker)\b", "", text)) and not re.search(r"\b(?:contact|call|text|ring|write to|reach|e-?mail) (?:me|us)\b", text):
+    if _NOT_ME.search(re.sub(r"\b(?:union|support worker|social worker)\b", "", text)) and not re.search(
+        r"\b(?:contact|call|text|ring|write to|reach|e-?mail) (?:me|us)\b", text
+    ):
         return None
-    if re.search(r"\b(?:hear|responses?|evidence|copies|sent|submit\w*|attached|received|respond\w*|reply\w*) (?:\w+ ){0,3}by (?:e-?mail|post)", text) and not re.search(r"\bcontact me\b", text):
+    if re.search(
+        r"\b(?:hear|responses?|evidence|copies|sent|submit\w*|attached|received|respond\w*|reply\w*) (?:\w+ ){0,3}by (?:e-?mail|post)", text
+    ) and not re.search(r"\bcontact me\b", text):
         return None
+    text = _UNWANTED.sub(" ", text)
     return next((name for name, pattern in _CHANNELS if pattern.search(text)), None)

@@ -14,8 +14,17 @@ _WRITER = re.compile(
     r"\b(?:my|our|this|the whole|attached|enclosed) (?:whole |entire |written )?(?:response|submission|evidence|letter|contribution)\b|\bmy (?:name|identity|details|employer)\b|\bour (?:name|organisation)\b|\b(?:i|we) (?:would|do not|don't|ask|request|want|wish|prefer|consent|am|'d|confirm|hope|intend|agree)\b|\bannex\b|\bappendix\b"
     r"|\bcall for evidence\b|\bthe inspectorate\b|\bconsultation\b"
 )
-_MAILISH = re.compile(r"\b(?:recipient|addressee|sender|e-?mail|message|in error|attachments?|transmission|communication|virus|neges|e-?bost|post-d|fax)\w*")
-_CARRIES_ON = re.compile(r"\b(?:this|the|your|any|it|its|our|such|please|if|you|no|thank|we|all|e-?mail|message|neges|os|ni|contents|internet)\b")
+_MAILISH = re.compile(
+    r"\b(?:recipient|addressee|sender|e-?mail|message|in error|attachments?|transmission|communication|virus|neges|e-?bost|post-d|fax)\w*"
+)
+#: Families whose words also stand in a story ("the letter was sent in error").
+_NEEDS_MAIL = frozenset({"in-error", "unauthorised-use", "monitoring", "not-secure", "foi-footer", "cannot-secure", "recipients"})
+_SPEAKS_OF_MAIL = re.compile(
+    r"\b(?:this|the|our|internet|an?|any) (?:e-?mails?|messages?|communications?|transmissions?|correspondence|fax)\b|\b(?:recipient|addressee|(?:notify|inform|tell|contact|advise|to) the sender|you have received|if you|you must|you should|you may|attachments?|systems?|traffic|e-?mails|communications)\b"
+)
+_CARRIES_ON = re.compile(
+    r"\b(?:this|the|your|any|it|its|our|such|please|if|you|no|thank|we|all|e-?mail|message|neges|os|ni|contents|internet)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,12 @@ def _families(passage: Passage) -> list[tuple[Sentence, Family | None]]:
 
 def _stands_alone(family: Family, passage: Passage) -> bool:
     """A weak line (a charity number, "views of the sender") is a notice only where notices stand."""
-    return family.confidential or passage.after_sign_off or not passage.body or family.name in {"external-banner", "mobile", "virus", "gsi", "print", "out-of-office"}
+    return (
+        family.confidential
+        or passage.after_sign_off
+        or not passage.body
+        or family.name in {"external-banner", "mobile", "virus", "gsi", "print", "out-of-office"}
+    )
 
 
 def _belongs(text: str, passage: Passage) -> bool:
@@ -82,10 +96,17 @@ def family_of(text: str) -> Family | None:
     """Return the family of a plain sentence: by its words, unless the writer's own response is what it speaks of."""
     if len(text) < 6:
         return None
-    family = next((each for each in FAMILIES if each.pattern.search(text)), None)
+    family = next(
+        (each for each in FAMILIES if each.pattern.search(text) and (each.name not in _NEEDS_MAIL or _SPEAKS_OF_MAIL.search(text))), None
+    )
     if family is None or not _WRITER.search(text):
         return family
-    notice = len(re.findall(r"\b(?:intended recipient|in error|addressee|delete|notify|sender|unauthori[sz]ed|virus\w*|monitored|attachments?|privileged)\b", text))
+    notice = len(
+        re.findall(
+            r"\b(?:intended recipient|in error|addressee|delete|notify|sender|unauthori[sz]ed|virus\w*|monitored|attachments?|privileged)\b",
+            text,
+        )
+    )
     return family if notice >= 2 or family.name in {"external-banner", "mobile"} else None
 
 

@@ -21,8 +21,8 @@ VAGUE = re.compile(
 #: Facts that give a reason without saying "because", next to a request.
 IMPLIED = re.compile(
     r"\b(?:i fear|i am afraid|i'm afraid|i worry|i am worried|i am scared|frightened|reprisals?|non-?disclosure agreement|restraining order|domestic abuse|lives could be|could be at risk|live (?:investigation|case|inquest|inquiry|proceedings|trial)|ongoing (?:investigation|case|inquest|proceedings|litigation|inquiry|trial|prosecution|police)"
-    r"|(?:proceedings|investigation|inquest|trial|litigation) (?:are|is) (?:ongoing|on-going|live|pending|continuing|not yet)|contains? (?:\w+ ){0,3}(?:intelligence|personal|patient|sensitive|details|commercial\w*|names|medical)|victim's (?:mother|father|sister|brother|family|parent|daughter|son|wife|husband)|i (?:have )?(?:moved|had to move)|serving prisoner|witness protection|i would be (?:recogni[sz]ed|identified|sacked|disciplined|in danger)|(?:could|would|might) (?:lose|be sacked|be disciplined|put|endanger|harm|identify)"
-    r"|my employer|still work|only (?:one|person)|everyone knows|everybody knows|small (?:team|village|town|community|unit)|not that of my employer|personal view)\b"
+    r"|(?:proceedings|investigation|inquest|trial|litigation) (?:are|is) (?:ongoing|on-going|live|pending|continuing|not yet)|contains? (?:\w+ ){0,3}(?:intelligence|personal|patient|sensitive|details|commercial\w*|names|medical)|victim's (?:mother|father|sister|brother|family|parent|daughter|son|wife|husband)|i (?:have )?(?:moved|had to move)|serving prisoner|witness protection|i would be (?:recogni[sz]ed|identified|sacked|disciplined|in danger)|(?:could|would|might) (?:lose|be sacked|be disciplined|put|endanger|harm|identify me|get hurt|be hurt|be killed)|nda\b|(?:inquest|trial|case|appeal|proceedings|hearing|investigation)[^.;!?]{0,30}(?:not yet|pending|still|ongoing|has not|have not)|until (?:\w+ ){0,4}(?:is|are|has been|have been) published|my own views?"
+    r"|still work|only (?:one|person)|everyone knows|everybody knows|small (?:team|village|town|community|unit)|not that of my employer|personal view)\b"
 )
 #: Words that head a reason in a sentence of its own.
 HEADED = re.compile(

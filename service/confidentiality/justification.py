@@ -13,7 +13,9 @@ from service.domain.document import Span
 from service.domain.statement import Justification, Quality
 
 _LONGEST_REASON = 5
-_ABOUT_IT = re.compile(r"\b(?:confiden\w+|anonym\w+|publi\w+|name[ds]?|identif\w+|recogni\w+|gyfrinachol|disclos\w+|released?|reprisal\w*|known|find out)\b")
+_ABOUT_IT = re.compile(
+    r"\b(?:confiden\w+|anonym\w+|publi\w+|name[ds]?|identif\w+|recogni\w+|gyfrinachol|disclos\w+|released?|reprisal\w*|known|find out)\b"
+)
 _FORM_REASON = re.compile(r"\b(?:reason|justification|why|because|rheswm|explain)\w*\b[^:?]{0,80}[:?]\s?(?P<why>.*)$")
 _BARE = re.compile(r"^\W*(?:because|since|as|due to|owing to|so that|oherwydd|gan|am)\b")
 
@@ -41,7 +43,9 @@ def _in_sentence(sentence: Sentence, claim: Claim, found: Passages) -> list[Just
     if place and place[1] - place[0] > 6:
         text = sentence.text[place[0] : place[1]]
         return [_made(sentence.plain.span(*place), text, found, marked=True)]
-    implied = IMPLIED.search(sentence.text) or (SPECIFIC.search(sentence.text) if claim.rule in {"fear", "unknown-to-others", "exemption-claimed"} else None)
+    implied = IMPLIED.search(sentence.text) or (
+        SPECIFIC.search(sentence.text) if claim.rule in {"fear", "unknown-to-others", "exemption-claimed"} else None
+    )
     if implied or re.search(r"\b(?:insurers?|lawyers?|solicitors?)\b[\w /]{0,20}\b(?:require|advise|insist|ask|say)", sentence.text):
         return [_made(sentence.span, sentence.text, found, marked=True)]
     if re.search(r"\b(?:health|medical) (?:information|details|history|condition)\b", sentence.text):
@@ -53,7 +57,11 @@ def _beside(claim: Claim, passage: Passage, found: Passages, notice: Notices) ->
     """Look at the sentences after (also the next paragraph's first), then at the one before."""
     sentences = passage.sentences
     after = list(sentences[claim.sentence + 1 :])
-    nexts = [each for each in found.items[claim.passage + 1 : claim.passage + 4] if each.own and each.block.part == passage.block.part and each.sentences]
+    nexts = [
+        each
+        for each in found.items[claim.passage + 1 : claim.passage + 4]
+        if each.own and each.block.part == passage.block.part and each.sentences
+    ]
     for start, sentence in enumerate(after[:3]):
         if HEADED.search(sentence.text) and not notice.covers(sentence):
             return [_from(after[start : start + _LONGEST_REASON], found)]
@@ -61,6 +69,8 @@ def _beside(claim: Claim, passage: Passage, found: Passages, notice: Notices) ->
         for neighbour in nexts[:2]:
             if HEADED.search(neighbour.sentences[0].text) and not notice.covers(neighbour.sentences[0]):
                 return [_from(list(neighbour.sentences[:_LONGEST_REASON]), found)]
+    if after and _VAGUE_AFTER.match(after[0].text) and not _ASKS_ANEW.search(after[0].text):
+        return [_made(after[0].span, after[0].text, found, marked=True)]
     before = sentences[max(0, claim.sentence - 1) : claim.sentence]
     for sentence in (*after[:1], *before):
         if IMPLIED.search(sentence.text) and not notice.covers(sentence) and not _ASKS_ANEW.search(sentence.text):
@@ -68,6 +78,9 @@ def _beside(claim: Claim, passage: Passage, found: Passages, notice: Notices) ->
     return []
 
 
+_VAGUE_AFTER = re.compile(
+    r"\W*(?:it|this|that|they|these)(?:'s| is| are|'re) (?:\w+ ){0,3}(?:sensitive|private|personal|delicate|painful|embarrassing|confidential to|difficult)\b"
+)
 _ASKS_ANEW = re.compile(r"\bplease\b(?!.{0,40}\bbecause\b)|\bcontact me\b|\byou may\b|\bhappy\b|^\W*(?:q\d|question)")
 
 

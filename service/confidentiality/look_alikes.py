@@ -27,7 +27,7 @@ _SPEECH = re.compile(
 )
 _CALL_SPEAKS = re.compile(
     r"\b(?:if|should|where) you (?:would like|want|wish|ask|prefer|think|consider|do not want|don't want|need) |\byou should (?:explain|state|indicate|mark|tell)|\bplease (?:state|indicate|explain|tell us|tick|specify|say|note that (?:all|your|any))\b[^.]{0,60}(?:\byou\b|\bwhether\b|\bwhy\b|\bif\b)"
-    r"|\bstate clearly if you wish|\byour (?:request|response|submission|reply) (?:will|may|can|could|should|to remain|to be|is|remain)\b"
+    r"|\bplease (?:state|tick|specify|indicate|explain)(?: below| here| as appropriate)?\W*$|\bstate clearly if you wish|\byour (?:request|response|submission|reply) (?:will|may|can|could|should|to remain|to be|is|remain)\b"
     r"|\ban automatic confidentiality disclaimer|\bwill be acceded to only|\b(?:may be|be) subject to publication or disclosure|\bmay be published in full or in a summary"
     r"|\bwe (?:will|may|cannot|shall|intend to) (?:publish|not publish|treat|keep|share|take|list|name|give an assurance)\b[^.]{0,60}\b(?:responses|your|you|respondents)\b"
     r"|\bwould you like (?:us to|your|to)\b|\bdo you (?:want|wish|consent|agree|require|have any objection)\b|\bare you (?:happy|content|willing)\b"

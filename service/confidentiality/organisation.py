@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from service.confidentiality.labels import fields
 from service.confidentiality.names import capitalised
 from service.confidentiality.own_words import Own
 from service.confidentiality.passages import Passages, Zone
@@ -13,26 +14,56 @@ from service.domain.document import BlockKind, Document, Span
 from service.domain.statement import Quote
 
 _BODY_WORD = re.compile(
-    r"\b(?:Trust|Charity|Council|Board|Union|Association|Service|Services|Force|University|Partnership|College|Network|Society|Federation|Institute|Group|Agency|Foundation|Constabulary|LLP|Ltd|Limited|CIC|Authority|Alliance|Forum|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Inquest|Barristers|& \w+)\b"
+    r"\b(?:Trust|Charity|Council|Board|Union|Association|Service|Services|Force|University|Partnership|College|Network|Society|Federation|Institute|Group|Agency|Foundation|Constabulary|LLP|Ltd|Limited|CIC|Authority|Alliance|Forum|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Hospice|Refuge|Bank|Club|Airlines?|Church|Mosque|Inquest|Barristers|& \w+)\b"
 )
-_GENERIC = re.compile(r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group|Agency|Organi[sz]ation|Family|Inspectorate|Dear|I|We|My|Our|This|Response|Submission|Call|Department)$")
+_GENERIC = re.compile(
+    r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group|Agency|Organi[sz]ation|Family|Inspectorate|Dear|I|We|My|Our|This|Response|Submission|Call|Department)$"
+)
 _LEADS = (
-    (0.95, re.compile(r"\bon behalf of (?:all (?:at|of us at) |everyone at |the (?:board|trustees|members|staff|directors|partners|whole team|executive|governors) (?:of|at) |colleagues at |us at )?(?:the )?", re.IGNORECASE)),
-    (0.95, re.compile(r"\bar ran (?:y |yr )?", re.IGNORECASE)),
-    (0.95, re.compile(r"\b(?:organi[sz]ation|name of (?:your )?organi[sz]ation|company|employer|sefydliad|organisation name)(?: \(.{0,30}\))?\s?[:?]\s*", re.IGNORECASE)),
-    (0.9, re.compile(r"\b(?:response|submission|evidence|views|reply|comments) (?:of|from|by|on behalf of) (?:the )?", re.IGNORECASE)),
+    (
+        0.95,
+        re.compile(
+            r"\bon behalf of (?:all (?:at|of us at) |everyone at |the (?:board|trustees|members|staff|directors|partners|whole team|executive|governors) (?:of|at) |colleagues at |us at )?(?-i:the )?",
+            re.IGNORECASE,
+        ),
+    ),
+    (0.95, re.compile(r"\bar ran (?-i:y |yr )?", re.IGNORECASE)),
+    (
+        0.95,
+        re.compile(
+            r"^\W*(?:organi[sz]ation|name of (?:your )?organi[sz]ation|company|employer|sefydliad|organisation name)(?: \(.{0,30}\))?\s?[:?]\s*",
+            re.IGNORECASE,
+        ),
+    ),
+    (0.9, re.compile(r"\b(?:response|submission|evidence|views|reply|comments) (?:of|from|by|on behalf of) (?-i:the )?", re.IGNORECASE)),
+    (
+        0.92,
+        re.compile(
+            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted) (?:from|by) (?-i:the )?",
+            re.IGNORECASE,
+        ),
+    ),
     (0.9, re.compile(r"\bYmateb (?:gan )?(?!i'r|i |i’r)")),
-    (0.88, re.compile(r"\b(?:We are|I (?:write|respond|am writing|am responding) for|I represent|We represent|representing|here at|We at) (?:the )?")),
+    (
+        0.88,
+        re.compile(
+            r"\b(?:We are|I (?:write|respond|am writing|am responding) for|I represent|We represent|representing|here at|We at) (?:the )?"
+        ),
+    ),
     (0.85, re.compile(r"^(?:From|Oddi wrth|Gan):\s*", re.IGNORECASE)),
 )
 _IS_A = re.compile(
     r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|one of|responsible|to|with|for|in|across)\b|mental|support|housing|services|about|people|\d|this|care)"
 )
-_TITLE = re.compile(r"^(?P<name>.{3,80}?)(?:'s|’s)? (?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?P<name>.{3,80}?)(?:'s|’s)? (?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$", re.IGNORECASE
+)
 _EARLY = 25
 
 
-def organisation(own: tuple[Own, ...], found: Passages, organisations: tuple[Span, ...], publisher: str | None) -> tuple[str | None, tuple[Quote, ...]]:
+def organisation(
+    own: tuple[Own, ...], found: Passages, organisations: tuple[Span, ...], publisher: str | None
+) -> tuple[str | None, tuple[Quote, ...]]:
     """Return the organisation's name as written and the words it was read from."""
     document = found.document
     offers = [offer for offer in _offers(own, found) if not _is_theirs(offer[1], publisher)]
@@ -54,6 +85,13 @@ def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str,
         if place < _EARLY:
             yield from _introduced(each, raw)
     yield from _letterhead(found)
+    for label, value in fields(found):
+        if (
+            re.match(r"\W*(?:name of (?:your |the )?)?(?:organi[sz]ation|company|employer|sefydliad)\b", label)
+            and len(value.block.text) < 120
+            and not re.match(r"\W*(?:n/?a|none|no)\b", value.plain.text)
+        ):
+            yield 0.96, value.block.text.strip(), value.span
 
 
 def _introduced(own: Own, raw: str) -> Iterator[tuple[float, str, Span]]:
@@ -73,7 +111,7 @@ def _letterhead(found: Passages) -> Iterator[tuple[float, str, Span]]:
     for passage in found.items:
         margin = passage.zone is Zone.MARGIN
         if (margin or (passage.body and passage.index < 6)) and len(passage.block.text) < 160:
-            first = re.split(r"[·|•\n–—]", passage.block.text)[0].strip()
+            first = re.split(r"[·|•\n–—,]", passage.block.text)[0].strip()
             name = capitalised(first)
             if name and _looks_like_body(name) and len(name) > len(first) - 12:
                 yield from _placed(0.6 if margin else 0.55, name, passage.block.text, passage.span, 0)
@@ -82,7 +120,7 @@ def _letterhead(found: Passages) -> Iterator[tuple[float, str, Span]]:
 def _placed(confidence: float, name: str, raw: str, span: Span, at: int) -> Iterator[tuple[float, str, Span]]:
     start = raw.find(name, at)
     if start < 0:
-        first, last = name.split()[0], name.split()[-1]
+        first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
         start = raw.find(first, at)
         end = raw.find(last, max(start, 0)) + len(last)
         if start < 0 or end <= start or end - start > len(name) + 20:

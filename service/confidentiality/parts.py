@@ -13,15 +13,44 @@ from service.domain.statement import Scope
 _UNITS = r"annex(?:e|es)?|append(?:ix|ices)|sections?|chapters?|schedules?|attachments?|enclosures?|parts?|case stud(?:y|ies)|case examples?|examples?|questions?|tables?|figures?|atodiad|adran|cwestiwn|q"
 _LABEL = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-k]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\b"
 _REFERENCE = re.compile(rf"\b(?P<unit>{_UNITS}) ?(?P<label>{_LABEL})(?:(?: ?(?:,|and|or|&|to|-|through|a|ac|neu) ?)(?P<more>{_LABEL}))?")
-_PARAGRAPHS = re.compile(r"\b(?:paragraphs?|paras?\.?|paragraff\w*) ?(?P<from>\d{1,3}(?:\.\d{1,2})?)(?: ?(?:-|to|and|&|,|i|a) ?(?P<to>\d{1,3}(?:\.\d{1,2})?))?")
+_PARAGRAPHS = re.compile(
+    r"\b(?:paragraphs?|paras?\.?|paragraff\w*) ?(?P<from>\d{1,3}(?:\.\d{1,2})?)(?: ?(?:-|to|and|&|,|i|a) ?(?P<to>\d{1,3}(?:\.\d{1,2})?))?"
+)
 _BARE_UNIT = re.compile(r"\b(?P<unit>annex(?:e|es)?|append(?:ix|ices)|attachments?|spreadsheet|enclosure|atodiad)\b(?! ?(?:\d|[a-k]\b))")
 _CASES = re.compile(r"\b(?:case (?:examples?|stud(?:y|ies)|histor(?:y|ies))|worked examples?|vignettes?|anecdotes?)\b")
-_WHERE = re.compile(r"\b(?P<where>below|following|next|above|previous|preceding|this|last|final|second|first|third|fourth|fifth|penultimate|what follows) ?(?:\w+ )?(?P<what>paragraphs?|sections?|passages?|parts?|bits?|examples?|answers?|pages?|points?|story|stories|sentences?)?\b")
+_WHERE = re.compile(
+    r"\b(?P<where>below|following|next|above|previous|preceding|this|last|final|second|first|third|fourth|fifth|penultimate|what follows) ?(?:\w+ )?(?P<what>paragraphs?|sections?|passages?|parts?|bits?|examples?|answers?|pages?|points?|story|stories|sentences?)?\b"
+)
 _MARKUP = re.compile(r"\b(?:square )?brackets\b|\bmarked passages?\b")
 _ATTACHED = re.compile(r"\b(?:attached|enclosed|attachment|spreadsheet|annex|appendix|enclosure)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
-_SAME = {"annex": "annex|appendix|atodiad", "appendix": "annex|appendix|atodiad", "section": "section|adran|part|chapter|", "chapter": "chapter|section|", "question": "question|cwestiwn|q", "q": "question|cwestiwn|q", "case study": "case study|case example|example|case", "case example": "case study|case example|example|case", "example": "example|case example|case study"}
+_NUMBERS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+}
+_SAME = {
+    "annex": "annex|appendix|atodiad",
+    "appendix": "annex|appendix|atodiad",
+    "section": "section|adran|part|chapter|",
+    "chapter": "chapter|section|",
+    "question": "question|cwestiwn|q",
+    "q": "question|cwestiwn|q",
+    "case study": "case study|case example|example|case",
+    "case example": "case study|case example|example|case",
+    "example": "example|case example|case study",
+}
 _BRACKETED = re.compile(r"\[[^\[\]]{1,4000}\]")
 _RANGE = 200
 
@@ -38,7 +67,12 @@ def _regions(claim: Claim, found: Passages) -> list[Span]:
     text = _text(claim, passage)
     regions = [*_paragraphs(text, found), *_units(text, claim, found)]
     if _MARKUP.search(text):
-        regions += [Span(each.span.start + hit.start(), each.span.start + hit.end()) for each in found.body if each.index != claim.passage for hit in _BRACKETED.finditer(each.block.text)]
+        regions += [
+            Span(each.span.start + hit.start(), each.span.start + hit.end())
+            for each in found.body
+            if each.index != claim.passage
+            for hit in _BRACKETED.finditer(each.block.text)
+        ]
     if not regions and _CASES.search(text):
         regions += _cases(claim, found)
     if not regions and claim.rule == "fragment":
@@ -90,7 +124,15 @@ def _labels(first: str, last: str | None, text: str) -> list[str]:
 
 
 def _singular(unit: str) -> str:
-    for plural, single in (("annex", "annex"), ("append", "appendix"), ("case stud", "case study"), ("case ex", "case example"), ("atod", "annex"), ("adran", "section"), ("cwest", "question")):
+    for plural, single in (
+        ("annex", "annex"),
+        ("append", "appendix"),
+        ("case stud", "case study"),
+        ("case ex", "case example"),
+        ("atod", "annex"),
+        ("adran", "section"),
+        ("cwest", "question"),
+    ):
         if unit.startswith(plural):
             return single
     return unit.rstrip("s")
@@ -108,12 +150,18 @@ def _headed(unit: str, label: str, claim: Claim, found: Passages) -> Iterator[Sp
         if hit and (hit["label"] in wanted or (not label and unit in text)) and _is_heading(passage):
             yield from _under(passage, found)
     for part in found.document.parts:
-        if part.parent is not None and label and re.search(rf"\b(?:{names})[ _-]?{re.escape(label)}\b", part.name.lower().replace("_", " ")):
+        if (
+            part.parent is not None
+            and label
+            and re.search(rf"\b(?:{names})[ _-]?{re.escape(label)}\b", part.name.lower().replace("_", " "))
+        ):
             yield from _part(part.id, found)
 
 
 def _is_heading(passage: Passage) -> bool:
-    return passage.block.kind is BlockKind.HEADING or (len(passage.plain.text) <= 120 and not re.search(r"\b(?:is|are|should|please|relates?|contains?|must)\b", passage.plain.text))
+    return passage.block.kind is BlockKind.HEADING or (
+        len(passage.plain.text) <= 120 and not re.search(r"\b(?:is|are|should|please|relates?|contains?|must)\b", passage.plain.text)
+    )
 
 
 def _under(heading: Passage, found: Passages) -> Iterator[Span]:
@@ -133,12 +181,16 @@ def _under(heading: Passage, found: Passages) -> Iterator[Span]:
     yield Span(heading.span.start, end)
 
 
-_LOOKS_HEADED = re.compile(r"\W{0,3}(?:annex|appendix|section|part|question|chapter|schedule|atodiad|adran|cwestiwn|contact|conclusion|yours|signed)\b")
+_LOOKS_HEADED = re.compile(
+    r"\W{0,3}(?:annex|appendix|section|part|question|chapter|schedule|atodiad|adran|cwestiwn|contact|conclusion|yours|signed)\b"
+)
 
 
 def _cases(claim: Claim, found: Passages) -> Iterator[Span]:
     for passage in found.body:
-        if passage.index != claim.passage and re.match(r"\W{0,3}(?:\w+ ){0,2}?(?:case (?:stud|example|histor)\w*|vignette|example \w+)\b", passage.plain.text[:60]):
+        if passage.index != claim.passage and re.match(
+            r"\W{0,3}(?:\w+ ){0,2}?(?:case (?:stud|example|histor)\w*|vignette|example \w+)\b", passage.plain.text[:60]
+        ):
             if passage.block.kind is BlockKind.HEADING or len(passage.plain.text) < 60:
                 yield from _under(passage, found)
             else:
@@ -146,7 +198,7 @@ def _cases(claim: Claim, found: Passages) -> Iterator[Span]:
 
 
 def _attachments(text: str, found: Passages) -> list[Span]:
-    """ "The attached review extract" is the attachment whose name shares most words with the request, or the only one."""
+    """“The attached review extract” is the attachment whose name shares most words with the request, or the only one."""
     files = [part for part in found.document.parts if part.parent is not None]
     if not files or not _ATTACHED.search(text):
         return []

@@ -129,7 +129,8 @@ def passages(document: Document) -> Passages:
 
 
 _THREAD = re.compile(
-    r"-{2,}\s?(?:original message|forwarded message|neges wreiddiol)|(?:on|ar) .{6,80} (?:wrote|ysgrifennodd):?$|begin forwarded message|_{20,}$", re.IGNORECASE
+    r"-{2,}\s?(?:original message|forwarded message|neges wreiddiol)|(?:on|ar) .{6,80} (?:wrote|ysgrifennodd):?$|begin forwarded message|_{20,}$",
+    re.IGNORECASE,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.confidentiality.labels import fields
 from service.confidentiality.names import capitalised, personal
 from service.confidentiality.own_words import Own
 from service.confidentiality.passages import Passage, Passages, Zone
@@ -13,18 +14,40 @@ from service.domain.statement import Quote
 
 _SAID = (
     (0.97, re.compile(r"\b(?:my (?:full )?name is|my name's|i am called|fy enw i? ?yw|enw i yw)\s+", re.IGNORECASE)),
-    (0.95, re.compile(r"^\W*(?:your |full |respondent'?s? |contact )?(?:name|enw)(?: of (?:respondent|person responding))?\s?:\s*", re.IGNORECASE)),
-    (0.9, re.compile(r"\bI, (?=[^\W\d_a-z])|^I am (?=[^\W\d_a-z][\w'’-]+ [^\W\d_a-z])|\b(?:response|submission|evidence|ymateb) (?:from|of|by|gan) (?=[^\W\d_a-z])|\bsubmitted by:? (?=[^\W\d_a-z])|^by (?=[^\W\d_a-z])", re.IGNORECASE)),
+    (
+        0.95,
+        re.compile(
+            r"^\W*(?:your |full |respondent'?s? |contact )?(?:name|enw)(?: of (?:respondent|person responding))?\s?:\s*", re.IGNORECASE
+        ),
+    ),
+    (
+        0.9,
+        re.compile(
+            r"\bI, (?=[A-ZÀ-Þ])|\bI(?: a|['’])m (?=[A-ZÀ-ÞŁŚ][\w'’-]+ \w)|\b(?:[Rr]esponse|[Ss]ubmission|[Ee]vidence|[Yy]mateb) (?:from|of|by|gan) (?=[A-ZÀ-ÞŁŚ])|\b[Ss]ubmitted by:? (?=[A-ZÀ-ÞŁŚ])|^[Bb]y (?=[A-ZÀ-ÞŁŚ])"
+        ),
+    ),
 )
 _SENDER = re.compile(r"^\s*(?:from|oddi wrth|sender)\s?:\s*\"?(?P<name>[^<\"@]{3,80}?)\"?\s*(?:<|$)", re.IGNORECASE)
-_BODYISH = re.compile(r"\b(?:Trust|Council|LLP|Ltd|Team|Office|Inspectorate|Service|University|Charity|Police|Enquiries|Info|Admin|Association|Union|Response|Evidence|Call|Regards|Street|Road|Lane|House|Mount|Avenue|Close|Officer|Manager|Director|Nurse|Professor of|Secretary|Chair|Executive|Society|Group|Cymdeithas|Cyngor|Foundation|Community|NHS|Wishes|Thanks|Sincerely|Faithfully|Policy|Senior|Head|Administrator|Dear|Probation|Further|Offences|Policy|Swyddog)\b", re.IGNORECASE)
+_BODYISH = re.compile(
+    r"\b(?:Trust|Council|LLP|Ltd|Team|Office|Inspectorate|Service|University|Charity|Police|Enquiries|Info|Admin|Association|Union|Response|Evidence|Call|Regards|Street|Road|Lane|House|Mount|Avenue|Close|Officer|Manager|Director|Nurse|Professor of|Secretary|Chair|Executive|Society|Group|Cymdeithas|Cyngor|Foundation|Community|NHS|Wishes|Thanks|Sincerely|Faithfully|Policy|Senior|Head|Administrator|Dear|Probation|Further|Offences|Policy|Swyddog)\b",
+    re.IGNORECASE,
+)
 _SIGNATURE_LINES = 4
 _LAST_PASSAGES = 14
 
 
-def respondent(own: tuple[Own, ...], found: Passages, persons: tuple[Span, ...]) -> tuple[str | None, tuple[Quote, ...]]:
+def respondent(
+    own: tuple[Own, ...], found: Passages, persons: tuple[Span, ...], *, individual: bool
+) -> tuple[str | None, tuple[Quote, ...]]:
     """Return the name as written and where, or None. What the writer says outranks the sender's line, and that the signature."""
-    for confidence, name, span in (*_said(own, found.document), *_sender(found), *_signed(found), *_third_person(found, persons)):
+    for confidence, name, span in (
+        *_said(own, found.document),
+        *_in_form(found),
+        *_sender(found),
+        *(_author(found) if individual else ()),
+        *_signed(found),
+        *_third_person(found, persons),
+    ):
         return name, (Quote("respondent_name", span, found.document.quote(span), confidence),)
     return None, ()
 
@@ -39,6 +62,28 @@ def _said(own: tuple[Own, ...], document: Document) -> Iterator[tuple[float, str
             if hit and name:
                 offers.append((confidence, name, _find(raw, name, each.sentence.span, hit.end())))
     yield from sorted(offers, key=lambda offer: -offer[0])
+
+
+def _in_form(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    for label, value in fields(found):
+        if re.match(r"\W*(?:your |full |contact |respondent'?s? )?(?:name|enw)\b(?! of (?:your )?(?:organ|comp))", label):
+            name = personal(value.block.text)
+            if name:
+                yield 0.95, name, _find(value.block.text, name, value.span, 0)
+
+
+def _author(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    """The file's author, when the text itself bears the same name."""
+    for passage in found.items:
+        hit = (
+            re.match(r"\s*(?:author|creator)\s?:\s*(?P<name>.{3,60})$", passage.block.text, re.IGNORECASE)
+            if passage.zone is Zone.ABOUT or passage.index < 2
+            else None
+        )
+        name = personal(hit["name"]) if hit else None
+        written = next((each for each in found.body if name and each is not passage and name in each.block.text), None) if name else None
+        if name and written:
+            yield 0.8, name, _find(written.block.text, name, written.span, 0)
 
 
 def _person(text: str, *, least: int = 2) -> str | None:
@@ -68,7 +113,7 @@ def _signed(found: Passages) -> Iterator[tuple[float, str, Span]]:
     main = [passage for passage in bodies if passage.block.part == (bodies[0].block.part if bodies else "")]
     below = [passage for passage in main if passage.after_sign_off or passage.block.kind is BlockKind.SIGNATURE]
     shortened: list[tuple[float, str, Span]] = []
-    for passage in (*below[: _LAST_PASSAGES], *main[-_LAST_PASSAGES:]):
+    for passage in (*below[:_LAST_PASSAGES], *main[-_LAST_PASSAGES:]):
         for name, span in _name_lines(passage):
             if len(name.replace(".", " ").split()[0]) > 1:
                 yield 0.85, name, span
@@ -82,14 +127,18 @@ def _name_lines(passage: Passage) -> Iterator[tuple[str, Span]]:
         return
     at = passage.span.start
     for line in passage.block.text.split("\n")[: _SIGNATURE_LINES * 3]:
-        name = personal(re.sub(r"^(?:signed|name|yours sincerely|kind regards|regards)[ ,:]+", "", line.strip(), flags=re.IGNORECASE)) if len(line) < 90 else None
+        name = (
+            personal(re.sub(r"^(?:signed|name|yours sincerely|kind regards|regards)[ ,:]+", "", line.strip(), flags=re.IGNORECASE))
+            if len(line) < 90
+            else None
+        )
         if name and not _BODYISH.search(name) and not re.search(r"[.!?]\s\w", line):
             yield name, _find(line, name, Span(at, at + len(line)), 0)
         at += len(line) + 1
 
 
 def _third_person(found: Passages, persons: tuple[Span, ...]) -> Iterator[tuple[float, str, Span]]:
-    """ "Ann Example has run youth clubs … and writes here in a personal capacity": the writer's name in the third person."""
+    """“Ann Example has run youth clubs … and writes here in a personal capacity”: the writer's name in the third person."""
     for passage in list(found.body)[:12]:
         text = found.document.quote(passage.span)
         if re.search(r"\b(?:writes|responds|submits|answers)\b", text):

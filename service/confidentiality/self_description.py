@@ -8,7 +8,9 @@ from service.confidentiality.own_words import Own, quote
 from service.domain.document import Document
 from service.domain.statement import Quote
 
-_HEADED = re.compile(r"^\W*(?:\d[.)]? )?(?:who (?:we are|i am|is responding|are we)|about (?:us|me|the (?:respondent|author|organisation|trust|charity)|our \w+)|(?:a )?bit about (?:me|us)|our organi[sz]ation|background|introduction to|pwy (?:ydym ni|ydw i)|amdan(?:om ni|af i))\b")
+_HEADED = re.compile(
+    r"^\W*(?:\d[.)]? )?(?:who (?:we are|i am|is responding|are we)|about (?:us|me|the (?:respondent|author|organisation|trust|charity)|our \w+)|(?:a )?bit about (?:me|us)|our organi[sz]ation|background|introduction to|pwy (?:ydym ni|ydw i)|amdan(?:om ni|af i))\b"
+)
 _SAID = re.compile(
     r"\b(?:i am|i'm|im|i was|i have been|i've been) (?:\w+ ){0,4}?(?:an? |the )(?!(?:bit|little|lot|great|huge|big|strong|firm)\b)(?:[\w'-]+ ){0,5}[\w'-]+|\bi (?:have )?(?:work(?:ed)?|volunteer(?:ed)?|retired|served|teach|taught|run|ran|manage|managed|trained|practise[d]?) (?:\w+ ){0,3}?(?:as|for|in|at|with|on|from|twelve|\d)\b|\bi (?:was|spent|have spent) (?:\w+[- ]){1,5}(?:years?|months)\b"
     r"|\bwe are (?:an? |the )(?:[\w'-]+ ){0,8}(?:charity|trust|organisation|organization|company|firm|union|council|association|service|network|provider|body|group|landlord|college|university|force|team|partnership|society|cic|school|practice|chambers|regulator|agency|federation|enterprise)\b|\b(?:is|are) (?:an? |the |one of the )(?:[\w'-]+ ){0,8}(?:charity|trust|firm|company|union|council|association|network|provider|membership body|regulator|landlord|university|organisation|police force|social enterprise|society)\b"

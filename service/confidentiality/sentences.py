@@ -36,12 +36,14 @@ def _is_end(text: str, start: int, end: int) -> bool:
     if text[end - 1] == "." and end - start == 1 and _NOT_AN_END.search(text[max(0, end - _LOOK_BACK) : end]):
         return False
     rest = text[end : end + 6].lstrip()
-    return not (text[start] == "." and rest[:1].islower() and end - start == 1 and text[end : end + 1] != "\n" and _abbreviated(text, start))
+    return not (
+        text[start] == "." and rest[:1].islower() and end - start == 1 and text[end : end + 1] != "\n" and _abbreviated(text, start)
+    )
 
 
 def _abbreviated(text: str, start: int) -> bool:
     """A full stop before a small letter ends a sentence in hurried writing, unless the word before it is very short."""
-    word = text[max(0, start - _LOOK_BACK) : start].split(" ")[-1]
+    word = text[max(0, start - _LOOK_BACK) : start].rsplit(" ", maxsplit=1)[-1]
     return len(word) <= 2
 
 

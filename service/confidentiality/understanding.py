@@ -47,10 +47,10 @@ def understand(
     own = own_words(found, notice, call_text)
     kind, kind_quotes = _capacity(capacity(own, document), stated)
     body, body_quotes = organisation(own, found, organisations, call.publisher if call else None)
-    name, name_quotes = respondent(own, found, persons)
+    name, name_quotes = respondent(own, found, persons, individual=kind is Capacity.INDIVIDUAL)
     gathered = gather(found, notice, marks, call_text, speaks_for_organisation=kind is Capacity.ORGANISATION)
     agreed, agreed_quotes = consent(own, document, gathered.claims)
-    contact = contact_wishes(own, document)
+    contact = contact_wishes(own, found)
     described = self_description(own, document)
     vulnerable = vulnerable_writer(own, document)
     if kind is not Capacity.ORGANISATION:
@@ -62,7 +62,7 @@ def understand(
         self_description_present=bool(described),
         received=received,
         late=is_late(call, received),
-        questions_answered=questions_answered(own, found, call, call_text),
+        questions_answered=questions_answered(found, call, call_text),
         languages=document.languages,
         do_not_contact=contact.refused or bool(stated and stated.do_not_contact),
         contact_channel=contact.channel,

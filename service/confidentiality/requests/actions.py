@@ -11,7 +11,7 @@ from service.confidentiality.vocabulary import rule
 class Act(StrEnum):
     """A kind of restriction."""
 
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105
     NOT_PUBLISH = "not_publish"
     WITHHOLD = "withhold"
     ANONYMISE = "anonymise"
@@ -32,15 +32,20 @@ _OPEN = r"(?:(?!\b(?:but|however|although|unless|until|confidential|may be|can b
 _NEGATED_SECRET = rule(
     r"(?:\bnot\b|n't\b|\bnothing\b|\bnone\b|\bno\b|\bno longer\b|\bwithout\b|\brather than\b|\bnon-?|\bneither\b|\bnever\b|\bdont\b|\bwaive\w*|\bnor\b|\bun(?:necessary|needed)\b)"
     r"(?: ?(?:be|being|at all|a|an|any|anything|in|of|is|are|need|needs|any way|particularly|especially|strictly|treated|considered|regarded|as|intended|to|meant|wish|want|need|require|ask|asking|request|requesting"
-    r"|seek|seeking|claim|claiming|for|it|this|my|our|response|submission|evidence|letter|the|kept|keep|keeping|remain|marked?|entirely|wholly|really|actually|here|that|which|i|we|have|has|said|say|written|consider|believe|think|provided|contains?|content|information|all|wanting|longer|confidential|request|made|make|further|more|private|or|sensitive|and|so|reason|material|you|document|secret))*"
+    r"|seek|seeking|claim|claiming|for|it|this|my|our|response|submission|evidence|part|parts|section|letter|the|kept|keep|keeping|remain|marked?|entirely|wholly|really|actually|here|that|which|i|we|have|has|said|say|written|consider|believe|think|provided|contains?|content|information|all|wanting|longer|confidential|request|made|make|further|more|private|or|sensitive|and|so|reason|material|you|document|secret))*"
     r" ?(?:<conf>)"
 )
-_SECRET = rule(r"<conf>|\bkeep (?:it |this |that |these |them )?(?:quiet|safe|hidden|to yourselves)\b|\bembargo(?:ed)?\b|\bsensitive and\b|\bdestroy (?:this|it|my)\b")
+_SECRET = rule(
+    r"<conf>|\bkeep (?:it |this |that |these |them )?(?:quiet|safe|hidden|to yourselves)\b|\bembargo(?:ed)?\b|\bsensitive and\b|\bdestroy (?:this|it|my)\b"
+)
 _PATTERNS = (
     (Act.NOT_PUBLISH, rule(rf"<not>{_OPEN}<publish>")),
     (Act.NOT_PUBLISH, rule(r"<publish>[^.;!?]{0,40}?(?:\bnot (?:permitted|allowed|agreed|authorised|consented|wanted|be appropriate|acceptable|wish)|\brefused\b|\bforbidden\b|\bprohibited\b|\bunacceptable\b|\bwithheld\b)")),
     (Act.NOT_PUBLISH, rule(r"\b(?:kept?|keep|stay|hold|held|left|leave|leaving|keeping|remain) (?:[^.;!?]{0,40}? )?(?:out of|off|away from|from) (?:the |your |any |all )?(?:final |published |public )?(?:report|public\w*|print|press|media|website|web ?site|internet|papers|view|summary|record|anything (?:you|that is|public)|sight|domain|publish\w*|it\b|this\b)")),
     (Act.NOT_PUBLISH, rule(r"\bexempt(?:ion|ed)?\b[^.;!?]{0,60}\b(?:foi|freedom of information|foia|eir|disclosure|section|s\.? ?4\d|release)|\bunpublished\b|\bkept back\b")),
+    (Act.NOT_PUBLISH, rule(r"\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can|should|must|shall|is|to) (?:to )?be (?:published|made public|disclosed|released|reproduced|printed|quoted|put)")),
+    (Act.NOT_SHARE, rule(r"\b(?:none|nothing|no part|neither|not any)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can|should|must|shall|is|to) (?:to )?be (?:shared|passed|forwarded|circulated|shown|repeated|seen|given)")),
+    (Act.ANONYMISE, rule(r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,4}?(?:tell|know|guess|work out|see|find out|realise|discover) (?:that |who )?(?:it'?s|it is|it was|this is|this was|i |it came|who)")),
     (Act.WITHHOLD, rule(r"\b(?:withhold|withheld|withholding|redact(?:ed|ing|ion|ions)?|remov(?:e|ed|ing|al)|leav(?:e|ing) (?:out|off)|left (?:out|off)|tak(?:e|ing|en) (?:out|off)|strip(?:ped|ping)? (?:out|off)?|omit(?:ted|ting)?|black(?:ed|ing)? out|blank(?:ed|ing)? out|h(?:o|e)ld back|delet(?:e|ed|ing)|exclud(?:e|ed|ing)|suppress(?:ed)?|edit(?:ed)? out|cut (?:out|from|it)|obscur(?:e|ed)|conceal(?:ed)?|mask(?:ed)?|cross(?:ed)? out|scrub(?:bed)?|drop|scor(?:e|ed) out|tippex\w*)\b|\b(?:leave|take|cut|strip|edit|keep|blank|black|hold) (?:(?:my|our|the|any|all|these|this|it|them|that|his|her|their|both|two) ?(?:[\w' ]{0,40}? )?)(?:out|off|back)\b")),
     (Act.ANONYMISE, rule(r"\banonym(?:ous|ously|ity|i[sz]e|i[sz]ed|i[sz]ing|i[sz]ation)\b|\bpseudonym\w*|\bnameless\b|\bunnamed\b|\bunidentif\w+|\binitials only\b|\bby (?:my |our |their )?initials\b|\balias\b|\b(?:false|made[- ]up|different|another|invented|fake) name\b|\bname withheld\b|\bnom de plume\b|\bremain unknown\b|\bincognito\b|\bde-?identif\w+")),
     (Act.ANONYMISE, rule(rf"<not>{_OPEN}(?:\b(?:named?|naming|identif(?:y|ied|iable|ying|ication|ies)|recogni[sz](?:e|ed|able)|traced?|traceable|link(?:ed)?|connect(?:ed)?|reveal(?:ed|ing)?|mention(?:ed|ing)?|attach(?:ed)?|associated?|credit(?:ed)?|list(?:ed)?|known|out(?:ed)?|give away|given (?:away|out)|give out|unmask\w*|singled out|pinpoint(?:ed)?)\b|\b(?:use|using|used|print|put|include|included|show|shown|display|displayed) (?:of )?(?:my|our|the author'?s) (?:\w+ ){{0,2}}(?:names?|details|identity|address|surname|signature)\b|\b(?:my|our) (?:\w+ ){{0,2}}(?:names?|identity|surname|details)\b[^.;!?]{{0,40}}\b(?:used?|anywhere|in it|on it|mentioned|shown|included|attached|appear\w*|linked|given|disclosed|revealed|passed|against it|next to it|beside it)\b|\bwho i am\b|\bwho we are\b|\b(?:it was|it's|it is|this is|this came from|it came from|this was|i am the|that i'?m) (?:me|from me|one|writing|behind)\b)")),

@@ -12,12 +12,18 @@ _EMPTY = re.compile(r"(?:☐|□|\[ ? ?\]|\( ? ?\)|○)")
 _ASKS_SECRECY = re.compile(
     r"\bconfidential(?:ity)?\b|\bkeep (?:my|your) (?:response|submission|name)\b|\bnot (?:to be )?publish\w*|\banonymous\b|\bremain anonymous\b|\bdo not publish\b|\bwithout (?:my |your )?name\b|\bcyfrinachol\b|\bgyfrinachol\b|\bddienw\b|\bdienw\b|\bnot want (?:my|your)"
 )
-_ASKS_CONSENT = re.compile(r"\b(?:publish|publication|made public|name(?:d)?|quote(?:d)?|identif\w+|attribut\w+|share[d]?|cyhoeddi|gyhoeddi)\b")
-_YES = re.compile(r"^\W*(?:yes|y|true|oes|ydw|ie|hoffwn|bydd|agree|agreed|confirmed?|please do|yes please)\b(?!,? (?:but|except))")
+_ASKS_CONSENT = re.compile(
+    r"\b(?:publish|publication|made public|name(?:d)?|quote(?:d)?|identif\w+|attribut\w+|share[d]?|cyhoeddi|gyhoeddi)\b"
+)
+_YES = re.compile(r"^\W*(?:yes|y|true|oes|ydw|ie|hoffwn|bydd|agree|agreed|confirmed?|yes please)\b(?!,? (?:but|except))")
 _NO = re.compile(r"^\W*(?:no|n|false|nac oes|na|nac ydw|none|not (?:required|needed|applicable)|n/?a|nothing|dim|disagree)\b")
-_ANSWERED = re.compile(r"^(?P<q>.{4,220}?)\s?[:?=]+\s?(?P<a>[☒☑✓✔☐□\[( ]*(?:yes|no|y|n|true|false|oes|nac oes|ydw|nac ydw|none|anonymous|confidential|cyfrinachol|publish.{0,30}|do not publish.{0,30})\b.{0,400})$")
+_ANSWERED = re.compile(
+    r"^(?P<q>.{4,220}?)\s?[:?=]+\s?(?P<a>[☒☑✓✔☐□\[( ]*(?:yes|no|y|n|true|false|oes|nac oes|ydw|nac ydw|none|anonymous|confidential|cyfrinachol|publish.{0,30}|do not publish.{0,30})\b.{0,400})$"
+)
 _NAME_ONLY = re.compile(r"\b(?:name|anonym\w+|identity|named|personal details|dd?ienw|enw)\b")
-_ORGANISATION = re.compile(r"\b(?:organi[sz]ation|employer|company)(?:'s)? (?:name|to be named|be named)|\bname (?:of )?(?:my|our|your|the) (?:organi[sz]ation|employer)")
+_ORGANISATION = re.compile(
+    r"\b(?:organi[sz]ation|employer|company)(?:'s)? (?:name|to be named|be named)|\bname (?:of )?(?:my|our|your|the) (?:organi[sz]ation|employer)"
+)
 _QUOTE = re.compile(r"\bquot\w+|\battribut\w+")
 
 
@@ -37,9 +43,8 @@ def form_answer(text: str, following: str = "") -> FormAnswer | None:
     answered = _ANSWERED.match(text)
     if answered:
         return _answer(answered["q"], answered["a"])
-    if following and len(text) < 260 and (text.endswith(("?", ":")) or len(text) < 90):
-        if len(following) < 400 and (_YES.match(following) or _NO.match(following)):
-            return _answer(text, following)
+    if following and len(text) < 260 and len(following) < 400 and (_YES.match(following) or _NO.match(following)):
+        return _answer(text, following)
     return None
 
 
@@ -89,6 +94,8 @@ def _scopes(text: str) -> frozenset[Scope]:
         return frozenset({Scope.ORGANISATION})
     if _QUOTE.search(text) and "confidential" not in text:
         return frozenset({Scope.QUOTATION})
-    if _NAME_ONLY.search(text) and not re.search(r"\b(?:response|submission) (?:to be )?(?:treated |kept )?(?:as )?(?:confidential|private)", text):
+    if _NAME_ONLY.search(text) and not re.search(
+        r"\b(?:response|submission) (?:to be )?(?:treated |kept )?(?:as )?(?:confidential|private)", text
+    ):
         return frozenset({Scope.IDENTITY})
     return frozenset({Scope.WHOLE})

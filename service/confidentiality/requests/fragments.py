@@ -18,7 +18,9 @@ _WHOLE = re.compile(rf"[\W_]*(?:{_CORE})(?:[\s,;:.!|/()\[\]-]+(?:and |a |or )?(?
 _LEADING = re.compile(rf"[\W_]*(?:(?:re|fw|fwd|yn ymateb)\s?:\s?)*[\W_]*(?P<core>{_CORE})\b[\W_]*(?P<sep>[:\-|/\])(!.,]|$)")
 _TRAILING = re.compile(rf"[\[(\-:|,/]\s?(?P<core>{_CORE})[\W_]*$")
 _LETTER = re.compile(r"^(?:our |my )?(?:response|submission|evidence)\b")
-_TEMPLATE = re.compile(r"\b(?:commercial(?:ly)? in[- ]confidence|without prejudice|privileged (?:and|&) confidential|legally privileged|draft|restricted|company confidential|all rights reserved)\b")
+_TEMPLATE = re.compile(
+    r"\b(?:commercial(?:ly)? in[- ]confidence|without prejudice|privileged (?:and|&) confidential|legally privileged|draft|restricted|company confidential|all rights reserved)\b"
+)
 _ANONYMOUS = re.compile(r"\b(?:anonymous|name withheld|dienw)\b")
 _ONWARD = re.compile(r"\b(?:eyes only|internal use|internal|sharing|share|circulat\w+|forward|addressee|distribute)\b")
 _QUOTE = re.compile(r"\b(?:quote|quoted|quotation|attribution)\b")
@@ -46,7 +48,15 @@ def fragment(text: str, *, title: bool) -> Fragment | None:
     scopes = _scopes(core)
     if title and not whole and PART.search(text):
         scopes = frozenset({Scope.PART})
-    return Fragment(core, scopes, deliberate=bool(re.search(r"\b(?:not|please|eyes|withhold|anonymous|name|record|in (?:strict )?confidence|response|submission|nid|ddim)\b", core)))
+    return Fragment(
+        core,
+        scopes,
+        deliberate=bool(
+            re.search(
+                r"\b(?:not|please|eyes|withhold|anonymous|name|record|in (?:strict )?confidence|response|submission|nid|ddim)\b", core
+            )
+        ),
+    )
 
 
 def _scopes(core: str) -> frozenset[Scope]:

@@ -13,7 +13,7 @@ from service.confidentiality.requests.forms import form_answer, unticked
 from service.confidentiality.requests.fragments import fragment
 from service.confidentiality.requests.hearing import TRIGGER, hear
 from service.confidentiality.withdrawal import takes_back, withdraws
-from service.domain.document import BlockKind, Span
+from service.domain.document import BlockKind, Span, same_row
 from service.domain.statement import Scope
 
 #: Distinct sentences judged in full; an honest submission has a few hundred. Beyond it a person must look.
@@ -21,7 +21,9 @@ MOST_JUDGED = 6_000
 _ADOPTS = re.compile(
     r"\b(?:confidentiality|privacy|legal)? ?(?:statement|notice|disclaimer|footer|marking|wording)\b[^.;!?]{0,60}\b(?:appl(?:y|ies)|stands|should be (?:respected|observed|followed|taken)|is (?:meant|intended|deliberate)|extends|covers)\b|\b(?:note|observe|respect|follow)\b[^.;!?]{0,20}\b(?:the|my|our) (?:confidentiality|confidential|privacy) (?:statement|notice|disclaimer|footer)"
 )
-_DISOWNS = re.compile(r"\b(?:ignore|disregard|automatic(?:ally)?|added by|does not apply|not apply|no effect|despite|notwithstanding|regardless of)\b")
+_DISOWNS = re.compile(
+    r"\b(?:ignore|disregard|automatic(?:ally)?|added by|does not apply|not apply|no effect|despite|notwithstanding|regardless of)\b"
+)
 _MAIN = {BlockKind.HEADING, BlockKind.TEXT_BOX}
 _TOP = 6
 
@@ -34,7 +36,9 @@ class Gathered:
     cut: bool
 
 
-def gather(found: Passages, notice: Notices, marks: tuple[Marking, ...], call_text: frozenset[str], *, speaks_for_organisation: bool) -> Gathered:
+def gather(
+    found: Passages, notice: Notices, marks: tuple[Marking, ...], call_text: frozenset[str], *, speaks_for_organisation: bool
+) -> Gathered:
     """Return every claim in the respondent's own words; `call_text` holds the call's own sentences, folded, which are not theirs."""
     gatherer = _Gatherer(found, notice, frozenset(id(mark.passage) for mark in marks if mark.passage), call_text, speaks_for_organisation)
     claims: list[Claim] = []
@@ -45,7 +49,9 @@ def gather(found: Passages, notice: Notices, marks: tuple[Marking, ...], call_te
 
 
 class _Gatherer:
-    def __init__(self, found: Passages, notice: Notices, marked: frozenset[int], call_text: frozenset[str], speaks_for_organisation: bool) -> None:
+    def __init__(
+        self, found: Passages, notice: Notices, marked: frozenset[int], call_text: frozenset[str], speaks_for_organisation: bool
+    ) -> None:
         self.found = found
         self.notice = notice
         self.marked = marked
@@ -56,7 +62,9 @@ class _Gatherer:
 
     def passage(self, place: int, passage: Passage) -> list[Claim]:
         """Return the claims of one passage: a form's answer, a stand-alone fragment, or its sentences."""
-        if id(passage) in self.marked or any(self.notice.covers(sentence) for sentence in passage.sentences[:1]) and len(passage.sentences) == 1:
+        if id(passage) in self.marked or (
+            any(self.notice.covers(sentence) for sentence in passage.sentences[:1]) and len(passage.sentences) == 1
+        ):
             return []
         text = passage.plain.text
         form = self._form(place, passage)
@@ -72,12 +80,19 @@ class _Gatherer:
         text = passage.plain.text
         if len(text) > 700 or not text:
             return None
-        following = self.found.items[place + 1].plain.text if place + 1 < len(self.found.items) else ""
+        following = self._beside(place, passage)
         answer = form_answer(text, following)
         if answer is None:
             return [] if unticked(text) else None
         says = Says.ASKS if answer.secret else Says.DENIES
         return [Claim(says, passage.span, 0.95, answer.scopes, place, 0, rule="form")]
+
+    def _beside(self, place: int, passage: Passage) -> str:
+        """What answers a field: the next cell of its row, or the text after a line that ends in a colon or question mark."""
+        after = self.found.items[place + 1] if place + 1 < len(self.found.items) else None
+        if after is None or not after.own:
+            return ""
+        return after.plain.text if same_row(passage.block, after.block) or passage.plain.text.endswith((":", "?")) else ""
 
     def _fragment(self, place: int, passage: Passage, text: str, *, title: bool) -> list[Claim]:
         stamp = fragment(text, title=title) if text else None
@@ -86,7 +101,13 @@ class _Gatherer:
         if passage.zone is Zone.MARGIN or (passage.after_sign_off and not stamp.deliberate and place > _TOP):
             return []
         scopes = stamp.scopes
-        if passage.block.kind is BlockKind.HEADING and not stamp.deliberate and scopes == {Scope.WHOLE} and "confidentiality" in text and text.strip(" :") == "confidentiality":
+        if (
+            passage.block.kind is BlockKind.HEADING
+            and not stamp.deliberate
+            and scopes == {Scope.WHOLE}
+            and "confidentiality" in text
+            and text.strip(" :") == "confidentiality"
+        ):
             return []
         if passage.block.kind is BlockKind.HEADING and place > _TOP and scopes == {Scope.WHOLE}:
             scopes = frozenset({Scope.PART})

@@ -20,15 +20,27 @@ from service.domain.statement import Scope
 TRIGGER = re.compile(
     r"confiden|private|privacy|secre|publi|public|discl|releas|anonym|name|nam(?:e|ing)|identi|redact|remov|withh|share|sharing|circulat|forward|pass|show|tell|quot|attribut|chatham|eyes only|internal use|embargo|exempt|pseudonym|initials"
     r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
-    r"|paraphras|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
+    r"|paraphras|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
 )
 _CONFIDENCE = {Mood.PLEA: 0.92, Mood.WISH: 0.93, Mood.REFUSAL: 0.94, Mood.ORDER: 0.88, Mood.FACT: 0.84}
 _OWN = re.compile(r"\b(?:my|our|me|us|mine|i|we|this|it|these|above|below|attached|enclosed|author|signator\w+)\b")
-_PAST = re.compile(r"^(?:\W|\b(?:and|but|so|when|in|at|after|last|first|then|when|once)\b)*(?:\w+ ){0,4}?(?:i|we) (?:was|were|had|did|used to|could|asked|told|said|felt|kept|tried|wanted|never)\b(?! (?:asking|wondering|to ask))")
-_REQUEST_PAST = re.compile(r"\b(?:i|we) (?:asked|requested|said|wanted|have asked) (?:\w+ ){0,4}?(?:for|that|my|our|this)[^.;!?]{0,40}\b(?:response|submission|evidence|name)\b")
-_HABIT = re.compile(r"\b(?:i|we|they|he|she|you|which|that|who) (?:also |then |always |never |only |often |usually |therefore |deliberately |now |still )*(?:do not |don't |never |did not |didn't )?(?:publish(?:ed)?|anonymi[sz]ed?|redact(?:ed)?|remov(?:e|ed)|circulat\w+|shared?|kept?|keep|name|named|identif\w+|record|treat|hold|withhold|quote|strip(?:ped)?|use|take|took|leave)\b")
-_FLAT = re.compile(r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all|please|beyond|outside|with)\b| ?[-,.!:])")
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b")
+_PAST = re.compile(
+    r"^(?:\W|\b(?:and|but|so|when|in|at|after|last|first|then|when|once)\b)*(?:\w+ ){0,4}?(?:i|we) (?:was|were|had|did|used to|could|asked|told|said|felt|kept|tried|wanted|never)\b(?! (?:asking|wondering|to ask))"
+)
+_REQUEST_PAST = re.compile(
+    r"\b(?:i|we) (?:asked|requested|said|wanted|have asked) (?:\w+ ){0,4}?(?:for|that|my|our|this)[^.;!?]{0,40}\b(?:response|submission|evidence|name)\b"
+)
+_HABIT = re.compile(
+    r"\b(?:i|we|they|he|she|you|which|that|who) (?:also |then |always |never |only |often |usually |therefore |deliberately |now |still )*(?:do not |don't |never |did not |didn't )?(?:publish(?:ed)?|anonymi[sz]ed?|redact(?:ed)?|remov(?:e|ed)|circulat\w+|shared?|kept?|keep|name|named|identif\w+|record|treat|hold|withhold|quote|strip(?:ped)?|use|take|took|leave)\b"
+)
+_FLAT = re.compile(
+    r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all|please|beyond|outside|with)\b| ?[-,.!:])"
+)
+_DONE = re.compile(r"\b(?:have|has|had|were|was) (?:all |already |been )*(?:anonymi|redact|remov|chang|withh|delet|omitt|blank|alter)\w*")
+_OFFERED = re.compile(r"\b(?:publish\w*|quot\w+|use[ds]?|public|shar\w+|release[d]?|name[d]?)\b")
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b"
+)
 
 
 def hear(text: str, *, speaks_for_organisation: bool) -> Heard | None:
@@ -47,20 +59,38 @@ def hear(text: str, *, speaks_for_organisation: bool) -> Heard | None:
     if fixed and fixed.says is Says.CONSULT:
         return fixed
     asked = _asked(masked, text, speaks_for_organisation=speaks_for_organisation)
-    if fixed and not someone_else_speaks(masked) and not (fixed.rule in {"off-the-record", "chatham-house", "not-for-attribution"} and _PAST.match(masked)):
+    if (
+        fixed
+        and not someone_else_speaks(masked)
+        and not (fixed.rule in {"off-the-record", "chatham-house", "not-for-attribution"} and _PAST.match(masked))
+    ):
         return _with_fixed(fixed, asked, masked, text)
     return asked
 
 
 def _with_fixed(fixed: Heard, asked: Heard | None, masked: str, text: str) -> Heard:
     """A fixed phrase tells scope best where it names one; otherwise the general reading does."""
-    if fixed.rule in {"fear", "soft", "unknown-to-others", "exemption-claimed", "given-in-confidence", "not-for-publication", "quoted-only-as"}:
+    if fixed.rule in {
+        "fear",
+        "soft",
+        "unknown-to-others",
+        "exemption-claimed",
+        "given-in-confidence",
+        "not-for-publication",
+        "quoted-only-as",
+    }:
         if asked and asked.says is Says.ASKS and fixed.rule != "soft":
             return asked
         if fixed.rule == "quoted-only-as":
             return replace(fixed, scopes=scopes(masked, text, frozenset({Act.NOT_QUOTE}), speaks_for_organisation=False))
         if not fixed.scopes or fixed.rule == "exemption-claimed":
-            return Heard(Says.ASKS, fixed.confidence, _plain_scopes(masked, text) - ({Scope.COMMERCIAL} if fixed.rule == "exemption-claimed" else set()), fixed.conditional, fixed.rule)
+            return Heard(
+                Says.ASKS,
+                fixed.confidence,
+                _plain_scopes(masked, text) - ({Scope.COMMERCIAL} if fixed.rule == "exemption-claimed" else set()),
+                fixed.conditional,
+                fixed.rule,
+            )
         return fixed
     if fixed.rule == "off-the-record" and asked and Scope.WHOLE in asked.scopes:
         return asked
@@ -81,8 +111,20 @@ def _asked(masked: str, text: str, *, speaks_for_organisation: bool) -> Heard | 
     exception = _EXCEPT.search(core) if denied or not found else None
     if denied and exception:
         return _excepted(core, text, exception.start(), speaks_for_organisation=speaks_for_organisation)
+    if not found and exception and _OFFERED.search(core[: exception.start()]) and _OWN.search(core):
+        excepted = _excepted(core, text, exception.start(), speaks_for_organisation=speaks_for_organisation)
+        return excepted if excepted.says is Says.ASKS else None
     if not found:
-        return heard(0.85, says=Says.DENIES, rule="not-confidential") if denied and (_OWN.search(core) or re.search(r"\bno(?:thing)? confidential (?:information|material)|\bnothing confidential|^\W*not confidential", core)) and not someone_else_speaks(masked) else None
+        return (
+            heard(0.85, says=Says.DENIES, rule="not-confidential")
+            if denied
+            and (
+                _OWN.search(core)
+                or re.search(r"\bno(?:thing)? confidential (?:information|material)|\bnothing confidential|^\W*not confidential", core)
+            )
+            and not someone_else_speaks(masked)
+            else None
+        )
     how = mood(core)
     if how is Mood.NONE or not _meant(masked, core, how, found):
         return None
@@ -105,18 +147,25 @@ def _meant(masked: str, core: str, how: Mood, found: tuple[Action, ...]) -> bool
     """Tell what the writer asks of the reader from what he tells of the world."""
     if how is not Mood.PLEA and how is not Mood.REFUSAL and someone_else_speaks(masked):
         return False
-    if about_others(core):
+    if about_others(core) or (how is Mood.FACT and _DONE.search(core)):
         return False
     own = bool(WHOLE.search(core) or IDENTITY.search(core) or PART.search(core))
     if _PAST.match(masked) and not re.search(r"\bplease\b|\b(?:i|we) (?:would|do not|don't|ask|want|prefer|wish|request)\b", core):
         return bool(_REQUEST_PAST.search(core))
     if how is Mood.ORDER:
-        return owns_subject(core) or own or bool(_FLAT.match(core)) or bool(re.search(r"\b(?:my|our|me|us|this|it)\b", core)) or len(core.split()) <= 6
+        return owns_subject(core) or own or bool(_FLAT.match(core)) or _near_own(core, found)
     if how is Mood.FACT:
         return not _HABIT.search(core[:60]) or owns_subject(core)
     if how is Mood.WISH and not own and not _OWN.search(core[_wish_end(core) :] or core):
-        return bool(re.search(r"\bconfiden|anonym|\bname", core)) and not re.search(r"\b(?:should|could|can|must) be\b", core)
+        return bool(
+            re.search(r"\bconfiden|anonym|\bname|unnamed|unidentif|\bquot|\battribut|\bto be (?:identified|published)", core)
+        ) and not re.search(r"\b(?:should|could|can|must) be\b", core)
     return how is not Mood.PLEA or _plea_meant(core, found, own=own)
+
+
+def _near_own(core: str, found: tuple[Action, ...]) -> bool:
+    """An order without "please" reaches the reader when the thing acted on is the writer's own."""
+    return any(re.search(r"\b(?:my|our|me|us|this)\b", core[action.start : action.end + 25]) for action in found)
 
 
 def _wish_end(core: str) -> int:
@@ -125,11 +174,15 @@ def _wish_end(core: str) -> int:
 
 
 def _plea_meant(core: str, found: tuple[Action, ...], *, own: bool) -> bool:
-    """"please", "could you" or "on condition that" reach the reader unless the thing asked is done by others elsewhere."""
+    """“please”, "could you" or "on condition that" reach the reader unless the thing asked is done by others elsewhere."""
     if own or re.search(r"\b(?:please|pls|plz|kindly)\b", core):
         return True
     return bool(_OWN.search(core)) and not _HABIT.search(core) and bool(found)
 
 
 def _conditional(core: str) -> bool:
-    return bool(re.search(r"\b(?:if|unless|provided|on condition|subject to|on the understanding|as long as|so long as|should (?:you|it|this|my))\b", core))
+    return bool(
+        re.search(
+            r"\b(?:if|unless|provided|on condition|subject to|on the understanding|as long as|so long as|should (?:you|it|this|my))\b", core
+        )
+    )

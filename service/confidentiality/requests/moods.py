@@ -19,14 +19,20 @@ class Mood(StrEnum):
     NONE = "none"
 
 
-_PLEA = rule(r"<please>|<impersonal>|\bsubject to\b|\bon (?:the )?(?:strict )?(?:condition|understanding|basis|proviso)\b|\bprovided (?:that )?\b|\bi trust\b|\bask(?:ed|s)? to\b|\bbest if\b|\bmind not\b|\bcare not to\b|\bcareful not to\b")
-_WISH = rule(r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team|advisers?)|legal advice|commissioners|clients?|chair|contract)[\w /]{0,30} (?:require|requires|ask|asks|insist|insists|advise|advises|want|wants|wish|wishes|need|needs|say|says|have asked|has asked|have advised|has advised|request|requests)\b|\b(?:i|we) (?:would|'d) (?:much |far )?(?:rather|sooner|prefer)\b|\b(?:i|we|id|i'd|we'd) rather\b|\bwants? (?:this|it|to)\b|\bmay i (?:remain|stay|ask|request)\b|\b(?:i|we) (?:wish|choose|elect|opt|prefer|want) (?:not )?to (?:remain|stay|be)\b|\bit is (?:my|our) (?:\w+ )?(?:wish|request|intention)\b|\b(?:this|it) is a request\b|\b(?:i|we) (?:am|are|'m|'re) (?:asking|requesting)\b|\basked (?:for|that) (?:my|our|this)\b|\bif (?:you|it|this|they) (?:\w+ )?(?:publish|print|quote|is quoted|is published|is used)\w*[^.;!?]{0,50}\b(?:anonym|do not|don't|without|leave|remove|withh)\w*")
+_PLEA = rule(
+    r"<please>|<impersonal>|\bsubject to\b|\bon (?:the )?(?:strict )?(?:condition|understanding|basis|proviso)\b|\bprovided (?:that )?\b|\bi trust\b|\bonly if\b|\b(?:as|so) long as\b|\bprovided\b|\bmake sure\b|\bensure that\b|\bask(?:ed|s)? to\b|\bbest if\b|\bmind not\b|\bcare not to\b|\bcareful not to\b"
+)
+_WISH = rule(
+    r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team|advisers?)|legal advice|commissioners|clients?|chair|contract)[\w /]{0,30} (?:require|requires|ask|asks|insist|insists|advise|advises|want|wants|wish|wishes|need|needs|say|says|have asked|has asked|have advised|has advised|request|requests)\b|\b(?:i|we) (?:would|'d) (?:much |far )?(?:rather|sooner|prefer)\b|\b(?:i|we|id|i'd|we'd) rather\b|\bwants? (?:this|it|to)\b|\bmay i (?:remain|stay|ask|request)\b|\b(?:i|we) (?:wish|choose|elect|opt|prefer|want) (?:not )?to (?:remain|stay|be)\b|\bit is (?:my|our) (?:\w+ )?(?:wish|request|intention)\b|\b(?:this|it) is a request\b|\b(?:i|we) (?:am|are|'m|'re) (?:asking|requesting)\b|\basked (?:for|that) (?:my|our|this)\b|\bif (?:you|it|this|they) (?:\w+ )?(?:publish|print|quote|is quoted|is published|is used)\w*[^.;!?]{0,50}\b(?:please|anonymi|do not|don't|leave out|remove|withhold)\w*"
+)
 _REFUSAL = rule(
-    r"\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
+    r"\b(?:you|nobody|no one) (?:do not|don't|does not|doesn't) have (?:my|our|any) (?:\w+ )?(?:permission|consent|agreement|authority)\b|\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
     r"|\b(?:i|we) (?:object|refuse|withhold|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent|permission|agreement|say-so|approval)\b|\bno (?:consent|permission)\b|\b(?:consent|permission) (?:is )?(?:not|refused|withheld)\b|\b(?:i|we) (?:do not|don't|cannot|can't|can not) (?:have|let)\b"
 )
 _VERBS = r"(?:keep|treat|hold|regard|handle|do not|don't|dont|never|withhold|redact|remove|leave|omit|take|anonymi[sz]e|use|call|refer|consider|blank|black|strip|delete|exclude|make sure|ensure|not|no|protect|change|mark|respect|be discreet|hide|disguise|destroy|quote|publish|destroy)"
-_ORDER = re.compile(rf"(?:^|[-:;,(] ?|\b(?:and|but|so|then|also|nb|note|ps|p\.s\.|just|however|instead|rather|therefore)[ ,:.]+)\W{{0,3}}(?:{_VERBS})\b")
+_ORDER = re.compile(
+    rf"(?:^|[-:;,(] ?|\b(?:and|but|so|then|also|nb|note|ps|p\.s\.|just|however|instead|rather|therefore)[ ,:.]+)\W{{0,3}}(?:{_VERBS})\b"
+)
 _DUTY = re.compile(
     r"\b(?:must|should|ought|shall|may|can|could|is|are|has|have|need|needs|will|would)(?: not|n't| only| never)? ?(?:not |never |only |to |be |being |have |stay |remain |kept |treated |strictly )*\b|\b(?:to be|not to be|to stay|to remain|not be|isn't|aren't)\b"
 )
@@ -42,7 +48,9 @@ _FOREIGN = re.compile(
 _FOREIGN_PLACE = re.compile(
     r"\b(?:in|from|of|by|during|at|after|before|for) (?:any|the|an|a|all|our|these|future|every|each|sfo|such|their|serious|most|internal|published|final)? ?(?:\w+ )?(?:reviews?|reports?|inquir(?:y|ies)|investigations?|inquests?|trials?|trial|court|proceedings|hearings?|bulletins?|briefings?|media|press|newspapers?|team meetings?|debriefs?|supervision|workplace|training|learning)\b"
 )
-_READER = re.compile(r"\b(?:you|your|hmip|the inspectorate|the department|the committee|the review team|this (?:response|submission|letter|email)|my (?:response|submission|letter|email|name)|our (?:response|submission|letter|email)|publishing|before publication|publish)\b")
+_READER = re.compile(
+    r"\b(?:you|your|hmip|the inspectorate|the department|the committee|the review team|this (?:response|submission|letter|email)|my (?:response|submission|letter|email|name)|our (?:response|submission|letter|email)|publishing|before publication|publish)\b"
+)
 
 
 def mood(text: str) -> Mood:
@@ -64,7 +72,11 @@ def about_others(text: str) -> bool:
     """Say whether a wish or plea is for the world at large ("we ask staff to …", "in reviews") and not to the reader of this response."""
     if _FOREIGN.search(text) and not re.search(r"\b(?:my|me|this (?:response|submission|letter))\b", text):
         return True
-    return bool(_FOREIGN_PLACE.search(text)) and not _READER.search(text) and not re.search(r"\b(?:my|me|our names?|our organi)\b", text)
+    return (
+        bool(_FOREIGN_PLACE.search(text))
+        and not _READER.search(text)
+        and not re.search(r"\b(?:my|me|our names?|our organi\w*|i (?:am|be|was|is|remain|stay))\b", text)
+    )
 
 
 def owns_subject(text: str) -> bool:

@@ -11,7 +11,7 @@ from service.domain.statement import Scope
 _S = Scope
 #: The first that matches is heard.
 _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
-    (rule(r"\b(?:consult|contact|notify|tell|inform|speak to|ask|give) (?:\w+ ){0,3}?(?:us|me|notice)\b[^.;!?]{0,60}?\b(?:before|prior to|ahead of|in advance|first|beforehand)\b[^.;!?]{0,60}?(?:releas|disclos|publish|respond|reply|answer|$|foi|information)|\b(?:foi|freedom of information|information request|request for disclosure|disclosure request|asked to (?:disclose|release))\b[^.;!?]{0,90}?\b(?:consult(?:ed|ation)?|notif\w+|let (?:us|me) know|(?:tell|inform|contact|ask) (?:us|me)|given notice|informed|contacted|opportunity to (?:comment|object|make representations)|our views|chance to)\b|\b(?:consult(?:ed)?|notif\w+|let (?:us|me) know|(?:tell|inform|contact|ask) (?:us|me)|be informed|opportunity to comment)\b[^.;!?]{0,90}?\b(?:foi|freedom of information|information request|disclosure request)\b"), heard(0.9, says=Says.CONSULT, rule="consult-first")),
+    (rule(r"\b(?:consult|contact|notify|tell|inform|speak to|ask|give) (?:\w+ ){0,3}?(?:us|me|notice)\b[^.;!?]{0,60}?\b(?:before|prior to|ahead of|in advance|first|beforehand)\b[^.;!?]{0,60}?(?:releas|disclos|publish|respond|reply|answer|$|foi|information)|\b(?:foi|freedom of information|information request|request for disclosure|disclosure request|asked to (?:disclose|release))\b[^.;!?]{0,90}?\b(?:consult(?:ed|ation)?|notif\w+|let (?:us|me) know|(?:tell|inform|contact|ask) (?:us|me)|given notice|informed|contacted|opportunity to (?:comment|object|make representations)|our views|chance to)\b|\b(?:told|informed|notified|consulted|warned|contacted|asked)\b[^.;!?]{0,30}?\b(?:in advance|before|first|prior|beforehand)\b[^.;!?]{0,70}?\b(?:foi|freedom of information|disclos\w+|releas\w+|request)|\b(?:consult(?:ed)?|notif\w+|let (?:us|me) know|(?:tell|inform|contact|ask) (?:us|me)|be informed|opportunity to comment)\b[^.;!?]{0,90}?\b(?:foi|freedom of information|information request|disclosure request)\b"), heard(0.9, says=Says.CONSULT, rule="consult-first")),
     (rule(r"\bi (?:am |'m |have (?:been )?)?(?:\w+ )?(?:fear(?:s|ful)?|afraid|scared|frightened|terrified|dread|worr(?:y|ied)|concerned|nervous|anxious|reluctant)\b[^.;!?]{0,80}?\b(?:reprisals?|retaliat\w+|retribution|repercussions?|consequences|victimi[sz]\w+|backlash|comeback|find(?:s|ing)? out|known that (?:i|it)|comes? out|traced|recogni[sz]ed|identified|my (?:job|career|safety)|if (?:anyone|they|people|my|it)|being (?:named|known|seen|outed|identified|recognised)|what (?:he|she|they) (?:would|might|will|could) do|lose my job|losing my job)\b|\bmy (?:job|career|life|safety|position)[^.;!?]{0,30}\b(?:would|could|might|will|may) be (?:at risk|in danger|over|jeopard\w+|on the line)[^.;!?]{0,30}(?:if|were)[^.;!?]{0,40}\b(?:know\w*|find|found|publish\w*|came out|read|see|seen|saw)\b"), heard(0.65, _S.IDENTITY, rule="fear")),
     (rule(r"\bas a (?:serving )?(?:prisoner|inmate|officer|member of staff|nurse|employee|victim|survivor|civil servant)\b[^.;!?]{0,20}\b(?:worr\w+|fear\w*|afraid|scared|concerned)\b[^.;!?]{0,60}\b(?:find(?:ing)? out|know\w*|recogni\w+|identif\w+|see\w*|read\w*)"), heard(0.65, _S.IDENTITY, rule="fear")),
     (rule(r"\b(?:my|our) (?:\w+ )?(?:employers?|boss|manager|husband|wife|partner|family|organisation|trust|colleagues|team|ex)\b[^.;!?]{0,20}\b(?:do(?:es)?(?: not|n't|nt)|is not|isn't|are not|aren't|must not|mustn't|should not|cannot|can't|has no idea|have no idea|is unaware|are unaware)\b[^.;!?]{0,20}(?:know|aware|find out|realise|that i (?:am|'m)? ?(?:writ|respond|send))|\bwithout (?:my|our) (?:employer|manager|boss|organisation|husband|family)'?s? (?:knowledge|knowing)\b|\bif (?:my|the) (?:employer|boss|manager|managers|husband|ex|service|trust|governor)[^.;!?]{0,20}\b(?:found out|knew|finds out|were to (?:know|find out)|saw this|reads? this|see this|sees this)\b|\bnobody (?:here|at work|in my \w+) knows? (?:that )?i\b"), heard(0.6, _S.IDENTITY, rule="unknown-to-others")),
@@ -28,7 +28,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
     (rule(r"\b(?:names?|details|identit\w+) (?:and address(?:es)? )?(?:withheld|supplied but|not for publication|omitted at)"), heard(0.85, _S.IDENTITY, rule="name-withheld")),
     (rule(r"\b(?:wish(?:es)?|want(?:s)?|prefer(?:s)?|like|asked|ask) to be (?:listed|shown|known|named|referred to|credited|identified|described|called)\b[^.;!?]{0,20}\b(?:by (?:\w+ )?initials|only (?:by|as)|as '|as \"|as anonymous|as a )"), heard(0.85, _S.IDENTITY, rule="listed-as")),
     (rule(r"\b(?:use|call me|refer to me(?: only| just)?(?: as| by)?|known as|credit me as|sign(?:ed)? (?:it|this|me)? ?as|put me down as|published? (?:it |this )?under)\b[^.;!?]{0,20}\b(?:the )?(?:pseudonym|false name|pen[- ]name|alias|name '|'[a-z]|\"[a-z]|initials|a different name)|\bi(?:'d| would) (?:like|prefer) to be called\b|\bnot my real name\b"), heard(0.8, _S.IDENTITY, rule="pseudonym")),
-    (rule(r"\b(?:i|we) (?:trust|hope|assume|expect|know|am sure|'m sure|take it)\b[^.;!?]{0,30}\b(?:respect|protect|be careful with|be discreet|treat)\b[^.;!?]{0,20}\b(?:privacy|anonymity|identity|sensitiv\w+|discretion|carefully|discreet\w*)\b|\b(?:respect|protect) my privacy\b|\b(?:please )?(?:be|use|exercise|with) (?:discreet|discretion|sensitively)\b|\bhandle (?:this|it|what i) [^.;!?]{0,30}(?:sensitiv\w+|care|discreet\w*)|\btreat (?:this|it|my \w+|our \w+) (?:with sensitivity|sensitively|with discretion|with care|carefully)\b"), heard(0.45, _S.IDENTITY, rule="soft")),
+    (rule(r"\b(?:i|we) (?:trust|hope|assume|expect|know|am sure|'m sure|take it)\b[^.;!?]{0,30}\b(?:respect|protect|be careful with|be discreet|treat)\b[^.;!?]{0,20}\b(?:privacy|anonymity|identity|sensitiv\w+|discretion|carefully|discreet\w*)\b|\b(?:respect|protect) my privacy\b|\b(?:my|our) (?:privacy|anonymity) (?:will|is|to|would|should|must)?[^.;!?]{0,12}\b(?:be )?respected\b|\b(?:please )?(?:be|use|exercise|with) (?:discreet|discretion|sensitively)\b|\bhandle (?:this|it|what i) [^.;!?]{0,30}(?:sensitiv\w+|care|discreet\w*)|\btreat (?:this|it|my \w+|our \w+) (?:with sensitivity|sensitively|with discretion|with care|carefully)\b"), heard(0.45, _S.IDENTITY, rule="soft")),
     (rule(r"\bunless you (?:can|could|are able to|will|do) (?:guarantee|promise|assure|ensure|confirm)\b[^.;!?]{0,40}\b(?:anonym\w+|identity|name|confiden\w+|privacy)"), heard(0.8, _S.IDENTITY, conditional=True, rule="unless-guaranteed")),
     (rule(r"\bif (?:it|this|my \w+|our \w+|you|any of (?:it|this)) (?:is|are|were|was|has|have|must|will|intend|plan|decide|want|wish|do|does|needs?|had)?[^.;!?]{0,30}(?:<publish>)[^.;!?]{0,60}\b(?:withdraw\w*|not (?:be )?submit\w*|rather not|take it back|destroy|delete|disregard|bin it|shred|return it)\b|\b(?:withdraw|destroy|delete|bin|disregard|ignore|shred|return)\b[^.;!?]{0,40}\b(?:if|rather than|before|unless)\b[^.;!?]{0,50}(?:<publish>|anonym|confiden\w+)"), heard(0.85, _S.WHOLE, conditional=True, rule="withdraw-if-published")),
     (rule(r"\bmarked? (?:passages?|text|parts?|sections?)\b[^.;!?]{0,60}\bconfidential\b|\b(?:square brackets|highlighted|yellow|scissors|✂|shaded|in (?:red|bold|italics))\b[^.;!?]{0,60}\b(?:confidential|not (?:for|to be|be)|withh\w+|redact\w*|remov\w+|private|sensitive)|\b(?:confidential|sensitive|withheld|redact\w*|private)\b[^.;!?]{0,50}\b(?:square brackets|highlighted|in yellow|scissors|shaded|in (?:red|bold|italics))"), heard(0.85, _S.PART, rule="marked-passages")),
@@ -36,10 +36,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
 )  # fmt: skip
 _ASKING = rule(
     r"\b(?:can|could|would|will) you (?:please |kindly )?(?:confirm|tell|assure|let me know|say|guarantee|clarify|explain|advise|promise)\b|\bplease (?:can you |could you )?(?:confirm|clarify|advise|let (?:me|us) know|tell me)\b|\b(?:will|would|is|are|does|do|can|how|who|what|am) (?:my|our|this|it|you|the|i|we|anyone|anybody|responses)\b"
-    r"|\bi (?:assume|take it|presume|suppose|understand|wonder|wondered|am not sure|'m not sure|don't know|would like to know)\b|\bwe (?:assume|take it|presume|wonder|would like to know)\b|\bgrateful (?:for|if you could) (?:confirm\w*|clarif\w*)|\bis there (?:any )?(?:way|option)\b|\bright\?|\bseek (?:confirmation|clarification|assurance)\b|\bwhether\b"
+    r"|\bwho (?:will|can|gets|would|is) |\bi (?:assume|take it|presume|suppose|understand|wonder|wondered|am not sure|'m not sure|don't know|would like to know)\b|\bwe (?:assume|take it|presume|wonder|would like to know)\b|\bgrateful (?:for|if you could) (?:confirm\w*|clarif\w*)|\bis there (?:any )?(?:way|option)\b|\bright\?|\bseek (?:confirmation|clarification|assurance)\b|\bwhether\b"
 )
-_ABOUT_SECRECY = rule(r"<conf>|<publish>|\banonym\w+|\b(?:my|our) (?:\w+ )?(?:name|identity|details|employer)\b|\bwho (?:will|can|gets to|would) (?:see|read)\b|\bidentif\w+|\bconsidered private\b")
-_ASK_ALL_THE_SAME = rule(r"^(?:\W)*(?:can|could|would|may|might|will) (?:you|i|we|this|it|my|our)\b(?! (?:please |kindly )?(?:confirm|tell|assure|let me know|let us know|say|guarantee|clarify|explain|advise|promise))|\bplease (?:keep|treat|do not|don't)|\bis it possible\b|\bwould it be possible\b")
+_ABOUT_SECRECY = rule(
+    r"<conf>|<publish>|\banonym\w+|\b(?:my|our) (?:\w+ )?(?:name|identity|details|employer)\b|\bwho (?:will|can|gets to|would) (?:see|read)\b|\b(?:be|being|am|me|us) (?:\w+ )?identif\w+|\bconsidered private\b"
+)
+_ASK_ALL_THE_SAME = rule(
+    r"^(?:\W)*(?:can|could|would|may|might|will) (?:you|i|we|this|it|my|our)\b(?! (?:please |kindly )?(?:confirm|tell|assure|let me know|let us know|say|guarantee|clarify|explain|advise|promise))|\bplease (?:keep|treat|do not|don't)|\bis it possible\b|\bwould it be possible\b"
+)
 
 
 def phrase(text: str) -> Heard | None:
@@ -49,11 +53,23 @@ def phrase(text: str) -> Heard | None:
 
 def is_question(text: str) -> bool:
     """Say whether a plain sentence asks whether something will be confidential, rather than that it be."""
-    if not _ABOUT_SECRECY.search(text):
+    if not _ABOUT_SECRECY.search(text) or not re.search(r"\b(?:my|our|this|it|me|i|we|us|response|submission)\b", text):
         return False
-    if re.search(r"\b(?:can|could|would) (?:you|i|we)\b(?! (?:please |kindly )?(?:confirm|tell|assure|let|say|guarantee|clarify|explain|advise|promise))", text):
+    if re.match(r"\W*(?:how|what|why) (?:do|does|did|can|would|should|are|is) (?:we|you|our|your|the|a)\b", text) and not re.search(
+        r"\b(?:my|this response|our response)\b", text
+    ):
+        return False
+    if re.search(
+        r"\b(?:can|could|would) (?:you|i|we)\b(?! (?:please |kindly )?(?:confirm|tell|assure|let|say|guarantee|clarify|explain|advise|promise))",
+        text,
+    ):
         return False
     asks = bool(_ASKING.search(text))
     if text.rstrip().endswith("?"):
         return asks and not (_ASK_ALL_THE_SAME.search(text) and not re.match(r"\W*(?:will|would) (?:this|it|my|our)\b", text))
-    return bool(re.search(r"\b(?:confirm|clarify|let (?:me|us) know|advise|tell (?:me|us)|assure me|assure us|i (?:assume|take it|presume)|we (?:assume|take it|presume)|wonder|not sure|would like to know|seek (?:confirmation|assurance))\b[^.;!?]{0,70}(?:\b(?:whether|if|that|how|what|who|this|it|my|our|is|will)\b)", text))
+    return bool(
+        re.search(
+            r"\b(?:confirm|clarify|let (?:me|us) know|advise|tell (?:me|us)|assure me|assure us|i (?:assume|take it|presume)|we (?:assume|take it|presume)|wonder|not sure|would like to know|seek (?:confirmation|assurance))\b[^.;!?]{0,70}(?:\b(?:whether|if|that|how|what|who|this|it|my|our|is|will)\b)",
+            text,
+        )
+    )

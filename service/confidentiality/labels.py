@@ -1,0 +1,37 @@
+"""Fields of a form: a label and what was written beside or under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from service.confidentiality.passages import Passage, Passages
+from service.domain.document import same_row
+
+_LONGEST_LABEL = 160
+_BEFORE_YES, _BEFORE_NO = (re.compile(rf"(?:☒|☑|✓|✔|\[ ?x ?\])\s?{word}\b") for word in ("yes", "no"))
+_AFTER_YES, _AFTER_NO = (re.compile(rf"\b{word}\s?(?:☒|☑|✓|✔|\[ ?x ?\])") for word in ("yes", "no"))
+
+
+def fields(found: Passages) -> Iterator[tuple[str, Passage]]:
+    """Yield each label (plain) with the passage that answers it: the next cell of its row, or what follows a line that ends in ":" or "?"."""
+    items = [passage for passage in found.items if passage.own and passage.plain.text]
+    for label, value in pairwise(items):
+        text = label.plain.text
+        if len(text) > _LONGEST_LABEL or len(value.plain.text) > 600:
+            continue
+        beside = same_row(label.block, value.block)
+        if beside or (text.endswith((":", "?")) and label.block.part == value.block.part):
+            yield text, value
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Return what a plain answer says, ticked boxes first."""
+    boxes = (_BEFORE_YES, _BEFORE_NO) if re.match(r"\W", text) else (_AFTER_YES, _AFTER_NO)
+    ticked = bool(boxes[0].search(text)), bool(boxes[1].search(text))
+    if ticked[0] != ticked[1]:
+        return ticked[0]
+    if re.match(r"\W*(?:yes|ydw|ie|cewch)\b", text):
+        return True
+    return False if re.match(r"\W*(?:no|na|nac\b.{0,6}|nage)\b", text) else None

@@ -9,7 +9,12 @@ from service.domain.finding import Finding
 from service.domain.statement import Capacity
 
 _SHARED_PHONE = re.compile(
-    r"\b(?:switchboard|reception|help ?line|main (?:line|number|office)|general (?:enquir(?:y|ies)|office)|freephone|hot ?line|office (?:line|number|phone|telephone)|our (?:office|number)|head office|crimestoppers|samaritans|advice line|enquiries|duty desk|prif swyddfa|llinell gymorth|swyddfa|cyfnewidfa|derbynfa|press office|24 hours?|out of hours)[^\n@]{0,40}$",
+    (
+        r"\b(?:switchboard|reception|help ?line|main (?:line|number|office)|general (?:enquir(?:y|ies)|office)|freephone|"
+        r"hot ?line|office (?:line|number|phone|telephone)|our (?:office|number)|head office|crimestoppers|samaritans|advice "
+        r"line|enquiries|duty desk|prif swyddfa|llinell gymorth|swyddfa|cyfnewidfa|derbynfa|press office|24 hours?|out of "
+        r"hours)[^\n@]{0,40}$"
+    ),
     re.IGNORECASE,
 )
 _SHARED_AFTER = re.compile(
@@ -44,11 +49,8 @@ def channel_label(finding: Finding, text: str, capacity: Capacity, *, owned: boo
         return "organisation_number"
     if finding.type in {"ADDRESS", "UK_POSTCODE"} and capacity is Capacity.ORGANISATION and organisation:
         near = text[max(0, start - 160) : end + 40]
-        at_edge = (
-            start < _LETTERHEAD
-            or organisation.lower() in near.lower()
-            or re.search(r"(?:registered|head|our) (?:office|address)", near, re.IGNORECASE)
-        )
+        headed = re.search(r"(?:registered|head|our) (?:office|address)", near, re.IGNORECASE)
+        at_edge = start < _LETTERHEAD or organisation.lower() in near.lower() or headed is not None
         return "office_address" if at_edge and not _REFUGE.search(near) else None
     return None
 

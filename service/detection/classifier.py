@@ -63,9 +63,9 @@ class NameClassifier(EntityRecognizer):
             kind, mass = _heaviest(run)
             if entities and kind not in entities:
                 continue
-            for start, end, mass in _words(text, run) if kind == "PERSON" else [(*_whole_words(text, run[0].start, run[-1].end), mass)]:
-                why = AnalysisExplanation("rampart", mass, textual_explanation=f"token classifier gives {kind.lower()} {mass:.2f}")
-                results.append(RecognizerResult(kind, start, end, mass, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "rampart"}))
+            for start, end, likely in _words(text, run) if kind == "PERSON" else [(*_whole_words(text, run[0].start, run[-1].end), mass)]:
+                why = AnalysisExplanation("rampart", likely, textual_explanation=f"token classifier gives {kind.lower()} {likely:.2f}")
+                results.append(RecognizerResult(kind, start, end, likely, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "rampart"}))
         return results
 
     def _tokens(self, text: str) -> Iterator[Token]:

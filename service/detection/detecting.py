@@ -9,14 +9,14 @@ from presidio_analyzer import AnalyzerEngine
 
 from service.detection.classifier import load_classifier
 from service.detection.engine import build_engine, sightings
+from service.detection.jigsaw import with_jigsaw
+from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
 from service.detection.merging import Merged, merged
 from service.detection.names.initials import sight_initials
 from service.detection.names.people import Person
 from service.detection.naming import linked, people_findings
 from service.detection.ner import load_ner
 from service.detection.reading import Reading, read
-from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
-from service.detection.jigsaw import with_jigsaw
 from service.detection.recognisers.registry import uk_recognisers
 from service.detection.roles import Roles
 from service.detection.sighting import Sighting

@@ -26,11 +26,17 @@ def sightings(engine: AnalyzerEngine, text: str) -> list[Sighting]:
     for start, piece in _pieces(text):
         artefacts = engine.nlp_engine.process_text(piece, "en")
         for recogniser in engine.registry.recognizers:
+            name: str = recogniser.name
             for result in recogniser.analyze(piece, recogniser.supported_entities, artefacts):
                 why = result.analysis_explanation.textual_explanation if result.analysis_explanation else ""
                 found.append(
                     Sighting(
-                        result.start + start, result.end + start, result.entity_type, recogniser.name, float(result.score), why or "pattern"
+                        result.start + start,
+                        result.end + start,
+                        result.entity_type,
+                        name,
+                        float(result.score),
+                        why or "pattern",
                     )
                 )
     return sorted(set(found))

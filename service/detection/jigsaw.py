@@ -12,15 +12,30 @@ from service.domain.finding import Class, Detection, Finding, Jigsaw, Subject, S
 
 FEWEST_KINDS = 3
 _SAYS = {
-    "AGE": "an age", "DATE": "an exact date", "DATE_OF_BIRTH": "a date of birth", "LOCATION": "a place or unit", "JOB_TITLE": "a post", "UK_VEHICLE_REGISTRATION": "a vehicle",
-    "relation": "a family tie", "story": "what happened", "UK_POSTCODE": "a postcode",
-}  # fmt: skip
+    "AGE": "an age",
+    "DATE": "an exact date",
+    "DATE_OF_BIRTH": "a date of birth",
+    "LOCATION": "a place or unit",
+    "JOB_TITLE": "a post",
+    "UK_VEHICLE_REGISTRATION": "a vehicle",
+    "relation": "a family tie",
+    "story": "what happened",
+    "UK_POSTCODE": "a postcode",
+}
 _RELATION = re.compile(
-    r"\b(?:my|his|her|their|a|fy|ei)\s(?:\w+\s)?(?:son|daughter|husband|wife|partner|brother|sister|mother|father|mum|dad|nephew|niece|cousin|aunt|uncle|grandson|granddaughter|grandmother|grandfather|nan|ex|widow|widower|mab|merch|gŵr|gwraig|chwaer|brawd)\b",
+    (
+        r"\b(?:my|his|her|their|a|fy|ei)\s(?:\w+\s)?(?:son|daughter|husband|wife|partner|brother|sister|mother|father|mum|"
+        r"dad|nephew|niece|cousin|aunt|uncle|grandson|granddaughter|grandmother|grandfather|nan|ex|widow|widower|mab|merch|"
+        r"gŵr|gwraig|chwaer|brawd)\b"
+    ),
     re.IGNORECASE,
 )
 _STORY = re.compile(
-    r"\b(?:killed|murder\w*|stabbed|died|death|raped|rape|attacked|assaulted|strangled|arrested|charged|convicted|sentenced|released|recalled|on licence|on probation|overdose|suicide|hanged|inquest|sectioned|taken into care|sacked|dismissed|suspended|burnt|injured|abused|groomed|trafficked|lladd\w*|llofrudd\w*|bu farw|carchar\w*)\b",
+    (
+        r"\b(?:killed|murder\w*|stabbed|died|death|raped|rape|attacked|assaulted|strangled|arrested|charged|convicted|sentenced|"
+        r"released|recalled|on licence|on probation|overdose|suicide|hanged|inquest|sectioned|taken into care|sacked|dismissed|"
+        r"suspended|burnt|injured|abused|groomed|trafficked|lladd\w*|llofrudd\w*|bu farw|carchar\w*)\b"
+    ),
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:I|I'm|I've|my|me|myself|rwy|rydw|roeddwn|fy)\b")

@@ -38,11 +38,11 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
     lists = _Places(list(reference_ranges(reading)))
     findings = [_finding(person, mention, lists) for person in people for mention in person.mentions]
     places = _Places([(found.start, found.end) for found in [*findings, *identifiers]])
-    for carried in carry(reading, people):
-        if not places.touches(carried.start, carried.end):
-            findings.append(
-                Merged(carried.start, carried.end, PERSON, carried.tier, carried.evidence.score, (carried.evidence,), carried.person.key)
-            )
+    findings.extend(
+        Merged(found.start, found.end, PERSON, found.tier, found.evidence.score, (found.evidence,), found.person.key)
+        for found in carry(reading, people)
+        if not places.touches(found.start, found.end)
+    )
     return people, sorted(_raised(findings, people), key=lambda found: found.start)
 
 
@@ -59,7 +59,7 @@ _BUILT_FROM_NAMES = frozenset({"EMAIL_ADDRESS", "SOCIAL_PROFILE", "PERSONAL_URL"
 
 
 def _owner(text: str, people: list[Person]) -> str | None:
-    local = fold(text.split("@")[0] if "@" in text[1:] else text)
+    local = fold(text.split("@", maxsplit=1)[0] if "@" in text[1:] else text)
     best: tuple[int, str] | None = None
     for person in people:
         if person.label is not None:

@@ -11,12 +11,15 @@ from service.detection.recognisers.plain_text import PlainText, plain_text
 from service.domain.document import Anchor, Block, BlockKind, Document, Span
 
 #: Marks that stand on a letter (Latin, Cyrillic, Hebrew, Arabic, Indic) belong to its word.
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d"
+)
 _LETTERS = rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
 _WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+|\n|\t|[•●▪]\s*")
 #: A full stop after these does not end a name.
-_ABBREVIATED = frozenset("mrs prof rev revd parch cllr capt sgt supt insp".split())
+_ABBREVIATED = frozenset(["mrs", "prof", "rev", "revd", "parch", "cllr", "capt", "sgt", "supt", "insp"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from service.detection.channels import channel_label
 from service.detection.lexicon import labelled_phrases
-from service.detection.names.people import NICKNAMES
 from service.detection.names.roles_seen import CUES, Cue
 from service.domain.call import Contact
 from service.domain.document import NEVER_SHOWN, BlockKind, Document
@@ -22,12 +21,21 @@ from service.kit.folding import fold
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _REACH = 90
 _SENIOR = re.compile(
-    r"\b(?:chief executive|chief officer|chief constable|ceo|coo|managing director|managing partner|partner|(?:executive |medical |clinical |national |regional |interim |acting |deputy |joint )?director|chair(?:man|woman|person)?|co-chair|president|vice[- ]president|"
-    r"head of|headteacher|head teacher|principal|vice[- ]chancellor|general secretary|bishop|archbishop|dean|commissioner|secretary general|founder|trustee|governor|ombudsman|treasurer|prif weithredwr|cyfarwyddwr|cadeirydd|pennaeth|leader of|chief (?:fire |probation |nursing |medical |operating )?officer)\b",
+    (
+        r"\b(?:chief executive|chief officer|chief constable|ceo|coo|managing director|managing partner|partner|(?:executive "
+        r"|medical |clinical |national |regional |interim |acting |deputy |joint )?director|chair(?:man|woman|person)?|co-chair|"
+        r"president|vice[- ]president|"
+        r"head of|headteacher|head teacher|principal|vice[- ]chancellor|general secretary|bishop|archbishop|dean|commissioner|"
+        r"secretary general|founder|trustee|governor|ombudsman|treasurer|prif weithredwr|cyfarwyddwr|cadeirydd|pennaeth|"
+        r"leader of|chief (?:fire |probation |nursing |medical |operating )?officer)\b"
+    ),
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"\b(?:officer|manager|co-?ordinator|administrator|assistant|adviser|advisor|analyst|lead|secretary|worker|practitioner|swyddog|rheolwr)\b",
+    (
+        r"\b(?:officer|manager|co-?ordinator|administrator|assistant|adviser|advisor|analyst|lead|secretary|worker|practitioner|"
+        r"swyddog|rheolwr)\b"
+    ),
     re.IGNORECASE,
 )
 _THINGS = frozenset({"inquiry_name", "eponym", "product", "place", "organisation", "cited"})
@@ -106,7 +114,7 @@ class Roles:
     def _is_contact(self, subject: Subject, mentions: list[Finding]) -> bool:
         """Say whether a subject is the contact the call publishes; the first name alone counts only as who is written to."""
         for contact in self.contacts:
-            if not contact.name or self.respondent_name and _same_person((contact.name,), self.respondent_name):
+            if not contact.name or (self.respondent_name and _same_person((contact.name,), self.respondent_name)):
                 continue
             words = [fold(word) for word in contact.name.split()]
             folded = {fold(name) for name in subject.names}
@@ -188,7 +196,12 @@ def _same_person(names: Iterable[str], stated: str) -> bool:
         own = [fold(word) for word in name.split() if fold(word)]
         if "".join(own) == "".join(words):
             return True
-        if len(own) > 1 and len(words) > 1 and own[-1] == words[-1] and (own[0][0] == words[0][0] or NICKNAMES.get(own[0]) == words[0]):
+        if (
+            len(own) > 1
+            and len(words) > 1
+            and own[-1] == words[-1]
+            and (own[0][0] == words[0][0] or labelled_phrases("nicknames").get(own[0]) == words[0])
+        ):
             return True
     singles = {fold(name) for name in names if len(name.split()) == 1}
     return bool(singles) and len(list(names)) == len(singles) and singles <= set(words)

@@ -9,11 +9,18 @@ from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
 _KIND = re.compile(
-    r"\b(?:Trust|Council|Ltd|Limited|LLP|plc|PLC|CIC|Association|University|College|Charity|Foundation|Group|Services?|Society|Union|Centre|Partnership|Inspectorate|Federation|Institute|Hospital|Hospice|Agency|Authority|Board|Commission|Committee|"
-    r"Network|Alliance|Forum|Project|Refuge|Solicitors|Partners|Company|School|Academy|Church|Constabulary|Police|Probation|Ministry|Department|Office|Airlines?|Airways|Railways?|Housing|Cymdeithas|Cyngor|Prifysgol|Ymddiriedolaeth|Bwrdd|Elusen|Heddlu|Gwasanaeth)\b"
+    r"\b(?:Trust|Council|Ltd|Limited|LLP|plc|PLC|CIC|Association|University|College|Charity|Foundation|Group|Services?|"
+    r"Society|Union|Centre|Partnership|Inspectorate|Federation|Institute|Hospital|Hospice|Agency|Authority|Board|Commission|"
+    r"Committee|"
+    r"Network|Alliance|Forum|Project|Refuge|Solicitors|Partners|Company|School|Academy|Church|Constabulary|Police|Probation|"
+    r"Ministry|Department|Office|Airlines?|Airways|Railways?|Housing|Cymdeithas|Cyngor|Prifysgol|Ymddiriedolaeth|Bwrdd|"
+    r"Elusen|Heddlu|Gwasanaeth)\b"
 )
 _SPEAKS = re.compile(
-    r"(?:on behalf of|behalf of|response from|submission from|submitted by|ar ran|evidence from|organisation:?|name of organisation:?|sefydliad:?)\s(?:the\s)?$",
+    (
+        r"(?:on behalf of|behalf of|response from|submission from|submitted by|ar ran|evidence from|organisation:?|name "
+        r"of organisation:?|sefydliad:?)\s(?:the\s)?$"
+    ),
     re.IGNORECASE,
 )
 

@@ -11,26 +11,71 @@ from service.detection.sighting import Sighting
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]{1,24}(?:\s(?:and|&|of|the|upon|on|le|y|yr)\s(?=[A-Z])|\s(?=[A-Z]))?){1,4}"
 _UNIT = (
-    r"(?:PDU|Probation Delivery Unit|AP|Approved Premises|probation office|hostel|refuge|ward|Ward|unit|Unit|Primary School|High School|Comprehensive(?: School)?|School|Academy|Nursery|Surgery|Health Centre|Medical Practice|"
-    r"Children's Home|Care Home|Nursing Home|House|Court|Lodge|Day Centre|Youth Club|Youth Centre|Custody Suite|Police Station|police station|team|Team|office|depot|station|Station|estate|Estate|Park|Close|Road|Street|Lane|Avenue|Terrace|Crescent|Drive)"
+    r"(?:PDU|Probation Delivery Unit|AP|Approved Premises|probation office|hostel|refuge|ward|Ward|unit|Unit|Primary "
+    r"School|High School|Comprehensive(?: School)?|School|Academy|Nursery|Surgery|Health Centre|Medical Practice|"
+    r"Children's Home|Care Home|Nursing Home|House|Court|Lodge|Day Centre|Youth Club|Youth Centre|Custody Suite|Police "
+    r"Station|police station|team|Team|office|depot|station|Station|estate|Estate|Park|Close|Road|Street|Lane|Avenue|"
+    r"Terrace|Crescent|Drive)"
 )
 _NAMED_UNIT = re.compile(rf"\b(?:the\s)?({_NAME}\s{_UNIT})\b")
 _PRISON = re.compile(r"\b(HM(?:P|YOI|P/YOI| Prison)\s[A-Z][\w'-]{2,20}(?:\s[A-Z][\w'-]{2,20})?)")
 _WARD = re.compile(r"\b((?:[Ww]ard|[Uu]nit|[Ww]ing|[Ll]anding|[Rr]oom|[Cc]ell)\s(?:\d{1,3}[A-Z]?|[A-Z]\d{0,3}))\b")
 _LIVES = re.compile(
-    r"\b(?:lived|lives|living|live|flat|house|home|moved|grew up|from|village|town|school|worked|works|based|stayed|hostel|ward|pub|in|at|near|byw|yn)\b[^.]{0,40}$",
+    (
+        r"\b(?:lived|lives|living|live|flat|house|home|moved|grew up|from|village|town|school|worked|works|based|stayed|"
+        r"hostel|ward|pub|in|at|near|byw|yn)\b[^.]{0,40}$"
+    ),
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:he|she|him|her|his|hers|I|my|me|mum|dad|husband|wife|son|daughter|partner|mother|father|sister|brother|man|woman|boy|girl|client|patient|offender|victim|resident|prisoner|ef|hi|ei|fy)\b"
+    r"\b(?:he|she|him|her|his|hers|I|my|me|mum|dad|husband|wife|son|daughter|partner|mother|father|sister|brother|man|"
+    r"woman|boy|girl|client|patient|offender|victim|resident|prisoner|ef|hi|ei|fy)\b"
 )
 _STORY = re.compile(
-    r"\b(?:killed|murder\w*|stabbed|died|death|raped|attack\w*|assault\w*|arrest\w*|convicted|sentenced|released|recalled|licence|lived|lives|moved|born|victim|offender|hostel|supervis\w+|school|ward|my (?:son|daughter|mother|sister|brother|partner|husband|wife))\b",
+    (
+        r"\b(?:killed|murder\w*|stabbed|died|death|raped|attack\w*|assault\w*|arrest\w*|convicted|sentenced|released|recalled|"
+        r"licence|lived|lives|moved|born|victim|offender|hostel|supervis\w+|school|ward|my (?:son|daughter|mother|sister|"
+        r"brother|partner|husband|wife))\b"
+    ),
     re.IGNORECASE,
 )
 #: Too large to single anybody out.
 _LARGE = frozenset(
-    "england wales scotland ireland britain uk london birmingham manchester liverpool leeds sheffield bristol cardiff glasgow edinburgh belfast newcastle nottingham europe cymru ewrop midlands kent essex surrey sussex norfolk suffolk cumbria devon cornwall yorkshire".split()
+    [
+        "england",
+        "wales",
+        "scotland",
+        "ireland",
+        "britain",
+        "uk",
+        "london",
+        "birmingham",
+        "manchester",
+        "liverpool",
+        "leeds",
+        "sheffield",
+        "bristol",
+        "cardiff",
+        "glasgow",
+        "edinburgh",
+        "belfast",
+        "newcastle",
+        "nottingham",
+        "europe",
+        "cymru",
+        "ewrop",
+        "midlands",
+        "kent",
+        "essex",
+        "surrey",
+        "sussex",
+        "norfolk",
+        "suffolk",
+        "cumbria",
+        "devon",
+        "cornwall",
+        "yorkshire",
+    ]
 )
 
 

@@ -8,13 +8,24 @@ from collections.abc import Iterator
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
-_TITLE = r"(?:(?:senior|deputy|assistant|head|lead|chief|principal|acting|interim|area|regional|night|duty|team|ward|operations|clinical|specialist)\s){0,3}(?:probation officer|probation services officer|social worker|team manager|manager|governor|chaplain|imam|headteacher|head teacher|matron|sister|nurse|consultant|psychologist|psychiatrist|GP|midwife|coroner|custody sergeant|sergeant|inspector|superintendent|support worker|caretaker|dinner lady|receptionist|clerk|librarian|engineer|watch manager|station manager|supervisor|co-?ordinator|officer|dental nurse|teaching assistant|teacher)"
+_TITLE = (
+    r"(?:(?:senior|deputy|assistant|head|lead|chief|principal|acting|interim|area|regional|night|duty|team|ward|operations|"
+    r"clinical|specialist)\s){0,3}(?:probation officer|probation services officer|social worker|team manager|manager|"
+    r"governor|chaplain|imam|headteacher|head teacher|matron|sister|nurse|consultant|psychologist|psychiatrist|GP|midwife|"
+    r"coroner|custody sergeant|sergeant|inspector|superintendent|support worker|caretaker|dinner lady|receptionist|clerk|"
+    r"librarian|engineer|watch manager|station manager|supervisor|co-?ordinator|officer|dental nurse|teaching assistant|"
+    r"teacher)"
+)
 _POST = re.compile(
     rf"\b(?:the|a|an|our|their|only|my|his|her)\s((?:only\s)?{_TITLE}\s(?:at|in|of|for|on)\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,3}})",
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(
-    r"\b((?:the only|the sole|the first|the youngest|the oldest|the last|our only)\s(?:[a-z-]+\s){0,3}(?:woman|man|officer|manager|nurse|worker|member|person|pilot|driver|teacher|doctor|chaplain|resident|prisoner|patient|pupil|trainer|surgeon|engineer)\b[^.,;\n]{0,60})",
+    (
+        r"\b((?:the only|the sole|the first|the youngest|the oldest|the last|our only)\s(?:[a-z-]+\s){0,3}(?:woman|man|officer|"
+        r"manager|nurse|worker|member|person|pilot|driver|teacher|doctor|chaplain|resident|prisoner|patient|pupil|trainer|"
+        r"surgeon|engineer)\b[^.,;\n]{0,60})"
+    ),
     re.IGNORECASE,
 )
 

@@ -9,21 +9,28 @@ from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 from service.domain.document import BlockKind
 
-_SURNAME = r"(?:(?:van|von|de|der|den|di|du|la|le|al|bin|ter)\s(?:(?:der|den|de|la)\s)?)?[A-ZÀ-ÞŁŚŻ][^\W\d_]{1,24}(?:['-][A-Za-zÀ-ÿ][^\W\d_]{1,24}){0,2}"
+_SURNAME = (
+    r"(?:(?:van|von|de|der|den|di|du|la|le|al|bin|ter)\s(?:(?:der|den|de|la)\s)?)?[A-ZÀ-ÞŁŚŻ][^\W\d_]{1,24}"
+    r"(?:['-][A-Za-zÀ-ÿ][^\W\d_]{1,24}){0,2}"
+)
 _INITIALS = r"(?:[A-Z]\.?[ -]?){1,4}(?![a-z])"
 _YEAR = r"(?:(?:19|20)\d{2}[a-z]?|in press|forthcoming|n\.d\.)"
 _JOIN = r"(?:,? (?:and|&|a|ac) |, )"
 _INVERTED = re.compile(rf"({_SURNAME}), {_INITIALS}(?=\s*(?:,|&|and|\(|;|\.|(?:19|20)\d\d))")
 _BESIDE_YEAR = re.compile(rf"({_SURNAME}(?:{_JOIN}{_SURNAME}){{0,4}})(?: (?:et al\.?|and colleagues|and others))?(?:'s)?,? ?[(\[]{_YEAR}")
 _BRACKETED = re.compile(
-    rf"(?:[(\[;]|[(\[;][^()\[\]\n]{{1,40}}?(?:see|also|e\.g\.,?|cf\.?|by|in))\s?({_SURNAME}(?:{_JOIN}{_SURNAME}){{0,4}})(?:,? et al\.?)?,? {_YEAR}"
+    rf"(?:[(\[;]|[(\[;][^()\[\]\n]{{1,40}}?(?:see|also|e\.g\.,?|cf\.?|by|in))\s?({_SURNAME}(?:{_JOIN}{_SURNAME}){{0,4}})(?:,? "
+    rf"et al\.?)?,? {_YEAR}"
 )
 _ET_AL = re.compile(rf"({_SURNAME}),? et al\b")
 _CASE = re.compile(
     rf"\b((?:R \([^()\n]{{2,60}}\)|R|Re|Regina|{_SURNAME}(?: {_SURNAME}){{0,3}}) v\.? (?:the )?{_SURNAME}(?: {_SURNAME}){{0,3}})"
 )
 _REFERENCES = re.compile(
-    r"(?:^|\n)[ \t#*\d.]{0,8}(?:references|bibliography|works cited|reference list|sources|further reading|cyfeiriadau|llyfryddiaeth)[ \t:*]{0,4}(?=\n|$)",
+    (
+        r"(?:^|\n)[ \t#*\d.]{0,8}(?:references|bibliography|works cited|reference list|sources|further reading|cyfeiriadau|"
+        r"llyfryddiaeth)[ \t:*]{0,4}(?=\n|$)"
+    ),
     re.IGNORECASE,
 )
 _YEAR_IN_LINE = re.compile(r"[(\s,](?:19|20)\d{2}[a-z]?[).,;\s]")

@@ -6,7 +6,43 @@ from service.detection.lexicon import may_be_given, never_names, ordinary, words
 from service.detection.reading import Reading, Word
 
 PARTICLES = frozenset(
-    "de da do dos del della di du la le van von der den ten ter bin bint ibn al el abu ap ab ferch y o st san santa mac mc nic uí ní".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "ap",
+        "ab",
+        "ferch",
+        "y",
+        "o",
+        "st",
+        "san",
+        "santa",
+        "mac",
+        "mc",
+        "nic",
+        "uí",
+        "ní",
+    ]
 )
 MOST_WORDS = 5
 

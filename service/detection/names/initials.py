@@ -10,7 +10,8 @@ from service.detection.sighting import Sighting
 
 _DOTTED = re.compile(r"(?<![\w.])([A-Z]\.(?:\s?[A-Z]\.){1,3})(?!\w)(?! ?[A-Z][a-z])")
 _DOES = re.compile(
-    r"'s\s|,? (?:was|were|had|has|is|sat|said|says|told|did|went|came|asked|rang|left|lived|died|knew|felt|who|would|could|never|then|also)\b"
+    r"'s\s|,? (?:was|were|had|has|is|sat|said|says|told|did|went|came|asked|rang|left|lived|died|knew|felt|who|would|"
+    r"could|never|then|also)\b"
 )
 _COMMON = frozenset(
     {
@@ -49,7 +50,12 @@ _COMMON = frozenset(
     }
 )
 _CALLED = re.compile(
-    r"\b(?:client|patient|victim|complainant|offender|defendant|perpetrator|service user|resident|pupil|tenant|prisoner|my (?:son|daughter|sister|brother|partner|friend|client|ex)|a man|a woman|someone|somebody|him|her|mr|mrs|ms|miss)(?:,? (?:called|known as|(?:I(?:'ll| will|'ll)|we(?:'ll| will)) call (?:him|her|them)))?,? [\"'(]?([A-Z]{1,3})(?![\w'.-]|\s?\d)",
+    (
+        r"\b(?:client|patient|victim|complainant|offender|defendant|perpetrator|service user|resident|pupil|tenant|prisoner|"
+        r"my (?:son|daughter|sister|brother|partner|friend|client|ex)|a man|a woman|someone|somebody|him|her|mr|mrs|ms|miss)(?:,? "
+        r"(?:called|known as|(?:I(?:'ll| will|'ll)|we(?:'ll| will)) call (?:him|her|them)))?,? [\"'(]?([A-Z]{1,3})(?![\w'.-]|"
+        r"\s?\d)"
+    ),
 )
 
 

@@ -12,24 +12,68 @@ from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
 RELATIONS = (
-    r"son|daughter|husband|wife|partner|ex-partner|ex-wife|ex-husband|brother|sister|mother|father|mum|mam|dad|stepson|stepdaughter|stepfather|stepmother|step-father|step-mother|step-son|step-daughter|nephew|niece|cousin|"
-    r"aunt|auntie|uncle|grandson|granddaughter|grandmother|grandfather|nan|boyfriend|girlfriend|fianc[ée]e?|friend|neighbour|flatmate|housemate|child|baby|boy|girl|twins?|toddler|"
+    r"son|daughter|husband|wife|partner|ex-partner|ex-wife|ex-husband|brother|sister|mother|father|mum|mam|dad|stepson|"
+    r"stepdaughter|stepfather|stepmother|step-father|step-mother|step-son|step-daughter|nephew|niece|cousin|"
+    r"aunt|auntie|uncle|grandson|granddaughter|grandmother|grandfather|nan|boyfriend|girlfriend|fianc[ée]e?|friend|neighbour|"
+    r"flatmate|housemate|child|baby|boy|girl|twins?|toddler|"
     r"mab|merch|gŵr|wraig|ŵr|gwraig|chwaer|brawd|frawd|mam|tad|nhad|ffrind|partner|mhartner|nai|nith|cyfaill|plentyn|ferch|fab"
 )
 _WORKERS = (
-    r"colleague|client|patient|manager|supervisor|keyworker|key worker|social worker|support worker|probation officer|offender manager|practitioner|solicitor|barrister|"
-    r"landlord|tenant|victim|deceased|offender|perpetrator|defendant|attacker|killer|murderer|carer|GP|teacher|headteacher|nurse|midwife|consultant|chair|author|clerk|secretary|cydweithiwr|rheolwr|swyddog"
+    r"colleague|client|patient|manager|supervisor|keyworker|key worker|social worker|support worker|probation officer|"
+    r"offender manager|practitioner|solicitor|barrister|"
+    r"landlord|tenant|victim|deceased|offender|perpetrator|defendant|attacker|killer|murderer|carer|GP|teacher|headteacher|"
+    r"nurse|midwife|consultant|chair|author|clerk|secretary|cydweithiwr|rheolwr|swyddog"
 )
 #: (pattern that ends where the name begins, may the name be in small letters, is the rule firm, reason)
 _OPENINGS: tuple[tuple[re.Pattern[str], bool, bool, str], ...] = (
-    (re.compile(r"\b(?:my (?:full )?name is|my name's|fy enw (?:llawn )?(?:i )?yw|fy enw i ydy|f'enw i yw|f'enw yw)\s+", re.IGNORECASE), True, True, "introduced by name"),
+    (
+        re.compile(r"\b(?:my (?:full )?name is|my name's|fy enw (?:llawn )?(?:i )?yw|fy enw i ydy|f'enw i yw|f'enw yw)\s+", re.IGNORECASE),
+        True,
+        True,
+        "introduced by name",
+    ),
     (re.compile(r"\b(?:I am|I'm|this is|myself,|it's me,|yours truly,)\s+(?=[A-Z])"), False, False, "introduces themselves"),
-    (re.compile(r"\b(?:called|named|known as|nicknamed|answers to|goes by|renamed|alias|a\.?k\.?a\.?|n[ée]e|formerly|whose name (?:is|was)|real name (?:is|was)|name of|o'r enw|a elwir yn|adwaenir fel)\s+[\"']?(?=[^\W\d_])", re.IGNORECASE), False, False, "named here"),
+    (
+        re.compile(
+            (
+                r"\b(?:called|named|known as|nicknamed|answers to|goes by|renamed|alias|a\.?k\.?a\.?|n[ée]e|formerly|whose name "
+                r"(?:is|was)|real name (?:is|was)|name of|o'r enw|a elwir yn|adwaenir fel)\s+[\"']?(?=[^\W\d_])"
+            ),
+            re.IGNORECASE,
+        ),
+        False,
+        False,
+        "named here",
+    ),
     (re.compile(rf"\b(?:{RELATIONS})s?(?:,|\s-)?\s+[\"'(]?(?=[^\W\d_])", re.IGNORECASE), False, False, "a relation's name"),
     (re.compile(rf"\b(?:{_WORKERS})(?:,|\s-)?\s+[\"'(]?(?=[^\W\d_])", re.IGNORECASE), False, False, "a person in this part, named"),
-    (re.compile(r"(?:^|[\n\t|])[ *_>-]{0,4}(?:full name|your name|name of (?:respondent|author|contact|person)|contact name|name|enw(?: llawn)?|author|awdur|respondent|contact|cyswllt|submitted by|completed by|prepared by|written by|from|to|cc|bcc|reply-to|sent by|oddi wrth|at|copi|signed|llofnodwyd|printed name|print name|witness name|attn|f\.?a\.?o\.?)[ *_]{0,4}[:\t][ \t*_\"']{0,4}\n?(?=[^\W\d_])", re.IGNORECASE), True, True, "stands in a field for a name"),
-    (re.compile(r"\b(?:submitted by|completed by|prepared by|written by|signed by|interviewed by|supervised by|reviewed by|led by|chaired by|evidence from|response from|statement (?:of|from|by)|behalf of|interview with|spoke to|spoken to|speak to|met with|murder of|killing of|death of|killed|murdered|stabbed|raped|loss of|manslaughter of|funeral of|memory of|kind regards to|thanks to|hi|hello|hiya|dear|annwyl|helo|for the attention of|llofruddiaeth|marwolaeth|colli)\s+(?=[A-ZÀ-Þ])"), False, False, "a person is named after these words"),
-)  # fmt: skip
+    (
+        re.compile(
+            (
+                r"(?:^|[\n\t|])[ *_>-]{0,4}(?:full name|your name|name of (?:respondent|author|contact|person)|contact name|name|"
+                r"enw(?: llawn)?|author|awdur|respondent|contact|cyswllt|submitted by|completed by|prepared by|written by|from|to|"
+                r"cc|bcc|reply-to|sent by|oddi wrth|at|copi|signed|llofnodwyd|printed name|print name|witness name|attn|f\.?a\.?o\.?)[ "
+                r"*_]{0,4}[:\t][ \t*_\"']{0,4}\n?(?=[^\W\d_])"
+            ),
+            re.IGNORECASE,
+        ),
+        True,
+        True,
+        "stands in a field for a name",
+    ),
+    (
+        re.compile(
+            r"\b(?:submitted by|completed by|prepared by|written by|signed by|interviewed by|supervised by|reviewed by|led by|"
+            r"chaired by|evidence from|response from|statement (?:of|from|by)|behalf of|interview with|spoke to|spoken to|speak "
+            r"to|met with|murder of|killing of|death of|killed|murdered|stabbed|raped|loss of|manslaughter of|funeral of|memory "
+            r"of|kind regards to|thanks to|hi|hello|hiya|dear|annwyl|helo|for the attention of|llofruddiaeth|marwolaeth|"
+            r"colli)\s+(?=[A-ZÀ-Þ])"
+        ),
+        False,
+        False,
+        "a person is named after these words",
+    ),
+)
 _WROTE = re.compile(r"(?:,|\d|[ap]m)\s+(?=[^\W\d_][^<\n]{1,60}<?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?\s*(?:wrote|ysgrifennodd))")
 _BEFORE_ADDRESS = re.compile(r"(?<![^\s\"';,<>:])\"?([^\W\d_][^\n<>@;:\"]{1,50}?)\"?\s*(?:<|\[mailto:|\()(?=[^\s<>@]{1,64}@)")
 

@@ -7,24 +7,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 
-from service.detection.lexicon import is_given, may_be_given
+from service.detection.lexicon import is_given, labelled_phrases, may_be_given
 from service.detection.names.extent import PARTICLES
 from service.detection.names.mentions import Mention
 from service.domain.finding import Tier
 from service.kit.folding import fold
-
-#: Short forms that a list of names cannot tell: folded short form → folded long forms.
-NICKNAMES = {
-    "bob": "robert", "rob": "robert", "bobby": "robert", "robbie": "robert", "bill": "william", "will": "william", "billy": "william", "liam": "william", "dick": "richard", "rick": "richard", "rich": "richard",
-    "ted": "edward", "ned": "edward", "eddie": "edward", "jim": "james", "jimmy": "james", "jamie": "james", "jack": "john", "johnny": "john", "kate": "katherine", "katie": "katherine", "kathy": "katherine", "kath": "kathleen",
-    "liz": "elizabeth", "beth": "elizabeth", "lizzie": "elizabeth", "betty": "elizabeth", "libby": "elizabeth", "peggy": "margaret", "meg": "margaret", "maggie": "margaret", "tony": "anthony", "steve": "stephen", "stevie": "stephen",
-    "mike": "michael", "mick": "michael", "mickey": "michael", "chris": "christopher", "dave": "david", "davey": "david", "dai": "dafydd", "sandy": "alexander", "alex": "alexander", "lexi": "alexandra", "jenny": "jennifer", "jen": "jennifer",
-    "becky": "rebecca", "bex": "rebecca", "tom": "thomas", "tommy": "thomas", "andy": "andrew", "drew": "andrew", "harry": "henry", "charlie": "charles", "chuck": "charles", "vicky": "victoria", "tori": "victoria", "sue": "susan", "susie": "susan",
-    "pat": "patricia", "patsy": "patricia", "trish": "patricia", "joe": "joseph", "joey": "joseph", "sam": "samuel", "danny": "daniel", "nick": "nicholas", "ray": "raymond", "ron": "ronald", "ronnie": "ronald", "don": "donald",
-    "ken": "kenneth", "kenny": "kenneth", "greg": "gregory", "gerry": "gerald", "jerry": "gerald", "phil": "philip", "pippa": "philippa", "deb": "deborah", "debbie": "deborah", "barb": "barbara", "babs": "barbara", "cathy": "catherine",
-    "cath": "catherine", "terry": "terence", "gaz": "gareth", "gary": "gareth", "daz": "darren", "baz": "barry", "shaz": "sharon", "moh": "mohammed", "mo": "mohammed", "jo": "joanne", "josh": "joshua", "zach": "zachary", "nate": "nathan",
-    "mags": "margaret", "angie": "angela", "ange": "angela", "mandy": "amanda", "fran": "frances", "val": "valerie", "viv": "vivian", "wil": "william", "gwil": "gwilym", "llew": "llewelyn", "ted ": "edward",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +72,8 @@ def same_given(one: str, other: str) -> bool:
     """Say whether two given names may be one person's: equal, an initial, a short form, or a slip of the pen."""
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    if NICKNAMES.get(one, one) == NICKNAMES.get(other, other):
+    long_forms = labelled_phrases("nicknames")
+    if long_forms.get(one, one) == long_forms.get(other, other):
         return True
     short, long = sorted((one, other), key=len)
     return (len(short) >= 3 and long.startswith(short)) or (len(short) >= 5 and JaroWinkler.similarity(one, other) >= 0.94)

@@ -11,11 +11,15 @@ from service.detection.sighting import Sighting
 from service.domain.document import BlockKind
 
 _CLOSING = re.compile(
-    r"(?:^|[\n\t]|[.!]\s)[ \t>*]{0,6}(?:yours (?:sincerely|faithfully|truly|ever)|yours|sincerely|(?:with )?(?:very |my )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|regards|rgds|kr|best|all the best|(?:many )?thanks(?: again| in advance)?|thank you(?: again| for reading)?|"
-    r"cheers|respectfully|respectfully yours|in solidarity|take care|love|signed|yn gywir(?: iawn)?|yn ddiffuant|cofion(?: cynnes| gorau| caredig)?|(?:gyda )?diolch(?: yn fawr)?(?: iawn)?|hwyl|dymuniadau gorau|gyda dymuniadau gorau|pob hwyl)"
+    r"(?:^|[\n\t]|[.!]\s)[ \t>*]{0,6}(?:yours (?:sincerely|faithfully|truly|ever)|yours|sincerely|(?:with )?(?:very "
+    r"|my )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|regards|rgds|kr|best|all the best|(?:many )?thanks(?: "
+    r"again| in advance)?|thank you(?: again| for reading)?|"
+    r"cheers|respectfully|respectfully yours|in solidarity|take care|love|signed|yn gywir(?: iawn)?|yn ddiffuant|cofion(?: "
+    r"cynnes| gorau| caredig)?|(?:gyda )?diolch(?: yn fawr)?(?: iawn)?|hwyl|dymuniadau gorau|gyda dymuniadau gorau|pob "
+    r"hwyl)"
     r"[ \t]*[,.!:-]?[ \t]*(?:\n[ \t>]*){0,4}(?=[^\W\d_])",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _LINE = re.compile(r"[^\n\t|]{1,80}")
 _ROLE_PART = re.compile(r"\s*(?:[,|(]|\s-\s|\s–\s).*$")
 

@@ -8,7 +8,10 @@ from functools import lru_cache
 from service.detection.lexicon import labelled, phrases, words
 from service.detection.reading import Reading, Word
 
-_TOOL = r"(?:app|apps|tool|toolkit|software|system|platform|database|dashboard|portal|chatbot|assistant|programme|package|module|website|helpline|algorithm|model|questionnaire|checklist|brand|product|scheme|project|initiative|pilot)"
+_TOOL = (
+    r"(?:app|apps|tool|toolkit|software|system|platform|database|dashboard|portal|chatbot|assistant|programme|package|"
+    r"module|website|helpline|algorithm|model|questionnaire|checklist|brand|product|scheme|project|initiative|pilot)"
+)
 _TOOL_BEFORE = re.compile(
     rf"\b{_TOOL},?\s+(?:(?:that (?:is|was)|which (?:is|was)|we)\s+)?(?:called|named|known as|call|like|such as)\s+[\"'(]?(?:the\s)?$",
     re.IGNORECASE,
@@ -22,7 +25,8 @@ _COMPANY_AFTER = re.compile(r"\s?(?:&|and)\s(?:Partners|Sons?|Co\b|Company|Assoc
 _COMPANY_BEFORE = re.compile(r"[A-Z][^\W\d_]+,?\s&\s$")
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:St|Saint|HMP|HMYOI|YOI|HM Prison|Port|Mount|Lake|Fort|Glen|Llan|University of|City of|County of|Diocese of|Parish of)\.?\s+"
-    r"|\b(?:Cymdeithas|Cyngor|Ysgol|Ysbyty|Coleg|Prifysgol|Bwrdd|Tai|Canolfan|Dyffryn|Heol|Stryd|Ffordd|Capel|Eglwys|Neuadd|Plas|Castell|Afon|Llyn|Cwm|Bro|Ynys|Parc|Grŵp)\s(?:Tai\s|Iechyd\s)?)$"
+    r"|\b(?:Cymdeithas|Cyngor|Ysgol|Ysbyty|Coleg|Prifysgol|Bwrdd|Tai|Canolfan|Dyffryn|Heol|Stryd|Ffordd|Capel|Eglwys|"
+    r"Neuadd|Plas|Castell|Afon|Llyn|Cwm|Bro|Ynys|Parc|Grŵp)\s(?:Tai\s|Iechyd\s)?)$"
 )
 _PLACE_WORDS = frozenset(
     [

@@ -9,37 +9,78 @@ from service.confidentiality.own_words import Own, quote
 from service.domain.document import BlockKind, Document
 from service.domain.statement import Capacity, Quote
 
-_KIN = r"(?:myself|me\b|my (?:\w+ )?(?:son|daughter|famil|mother|father|mum|dad|wife|husband|partner|brother|sister|child|parents|late|niece|nephew|friend|gran)|his family|her family|a (?:friend|relative)|the (?:bereaved|victim))"
+_KIN = (
+    r"(?:myself|me\b|my (?:\w+ )?(?:son|daughter|famil|mother|father|mum|dad|wife|husband|partner|brother|sister|child|parents"
+    r"|late|niece|nephew|friend|gran)|his family|her family|a (?:friend|relative)|the (?:bereaved|victim))"
+)
 _NEGATED = r"(?:not|n't|nor|never|rather than|instead of|without)"
-_WRITES = r"(?:writ(?:e|es|ing|ten)|respond\w*|repl(?:y|ying)|answer\w*|submit\w*|send\w*|sent|contribut\w*|speak\w*|making|provid\w*|comment\w*|say|shar\w*|here)"
+_WRITES = (
+    r"(?:writ(?:e|es|ing|ten)|respond\w*|repl(?:y|ying)|answer\w*|submit\w*|send\w*|sent|contribut\w*|speak\w*|making|provid\w*"
+    r"|comment\w*|say|shar\w*|here)"
+)
 _PERSON = re.compile(
-    r"\bin (?:a|my|our|his|her) (?:own |purely |strictly |entirely |wholly |solely )*(?:personal|private|individual)(?: \w+)? capacit(?:y|ies)\b|\bin a personal,? (?:not|rather)\b|\b(?:in|on) (?:a|my) (?:purely |strictly )?personal (?:basis|level|note)\b|\bas (?:a|an) (?:private |concerned |ordinary )?(?:individual|citizen|member of the public|private person|(?:ordinary )?resident)\b"
-    rf"|\b{_WRITES} (?:\w+ )?(?:this )?(?:here )?(?:as|for) (?:just |only )?(?:myself|me)\b|\b(?:this is|im sending this|sending this) (?:just |only )?(?:as )?(?:me|myself)\b|\bspeak(?:ing)? only for myself\b|\bfor myself (?:only|alone|and)\b|\bjust me\b|\bmy (?:own )?personal (?:views?|opinions?|experience only|response|submission|capacity)\b|\b(?:views?|opinions?|thoughts|comments|words)[^.;!?]{{0,30}} (?:are|is) (?:entirely |solely |purely |very much |all )?(?:my own|mine(?: alone)?|personal)\b|\bmy own (?:views?|opinions?|account|behalf|right|name)\b"
-    rf"|\b{_NEGATED}\b(?: \w+){{0,5}}? (?:on behalf of|speak(?:ing)? for|represent(?:ing|s|ative of)?|for) (?!(?:{_KIN}))(?:my|the|any|an|our|a)? ?(?:\w+ ){{0,3}}?(?:employer|organi[sz]ation|charity|trust|company|service|group|union|hospital|council|university|body|agency|anyone|anybody|probation|force|work|institution|firm|school|department|party)\b|\bindependent(?:ly)? of my employer\b|\bnot that of my employer\b|\bnot (?:necessarily )?(?:those|the views?) of (?:my|the|any)\b"
-    r"|\bin my (?:own )?(?:private|spare|personal) (?:time|life)\b|\bon behalf of (?:just )?(?:myself|me)\b|\bprivate individual\b|\byn (?:fy ngallu |rhinwedd )?b?personol\b|\bfel unigolyn\b|\bcapasiti personol\b|\bbersonol\b|\bdrosof fy hun\b|\bfy marn (?:bersonol|i fy hun)\b|\bar fy rhan fy hun\b|\bnid ar ran\b|\bnot on behalf of\b"
+    r"\bin (?:a|my|our|his|her) (?:own |purely |strictly |entirely |wholly |solely )*(?:personal|private"
+    r"|individual)(?: \w+)? capacit(?:y|ies)\b|\bin a personal,? (?:not|rather)\b|\b(?:in|on) (?:a|my) (?:purely "
+    r"|strictly )?personal (?:basis|level|note)\b|\bas (?:a|an) (?:private |concerned |ordinary )?(?:individual|citizen"
+    r"|member of the public|private person|(?:ordinary )?resident)\b"
+    rf"|\b{_WRITES} (?:\w+ )?(?:this )?(?:here )?(?:as|for) (?:just |only )?(?:myself|me)\b|\b(?:this is|im sending this"
+    rf"|sending this) (?:just |only )?(?:as )?(?:me|myself)\b|\bspeak(?:ing)? only for myself\b|\bfor myself (?:only|alone"
+    rf"|and)\b|\bjust me\b|\bmy (?:own )?personal (?:views?|opinions?|experience only|response|submission|capacity)\b"
+    rf"|\b(?:views?|opinions?|thoughts|comments|words)[^.;!?]{{0,30}} (?:are|is) (?:entirely |solely |purely |very much "
+    rf"|all )?(?:my own|mine(?: alone)?|personal)\b|\bmy own (?:views?|opinions?|account|behalf|right|name)\b"
+    rf"|\b{_NEGATED}\b(?: \w+){{0,5}}? (?:on behalf of|speak(?:ing)? for|represent(?:ing|s|ative of)?"
+    rf"|for) (?!(?:{_KIN}))(?:my|the|any|an|our|a)? ?(?:\w+ ){{0,3}}?(?:employer|organi[sz]ation|charity|trust|company"
+    rf"|service|group|union|hospital|council|university|body|agency|anyone|anybody|probation|force|work|institution|firm"
+    rf"|school|department|party)\b|\bindependent(?:ly)? of my employer\b|\bnot that of my employer\b"
+    rf"|\bnot (?:necessarily )?(?:those|the views?) of (?:my|the|any)\b"
+    r"|\bin my (?:own )?(?:private|spare|personal) (?:time|life)\b|\bon behalf of (?:just )?(?:myself|me)\b"
+    r"|\bprivate individual\b|\byn (?:fy ngallu |rhinwedd )?b?personol\b|\bfel unigolyn\b|\bcapasiti personol\b"
+    r"|\bbersonol\b|\bdrosof fy hun\b|\bfy marn (?:bersonol|i fy hun)\b|\bar fy rhan fy hun\b|\bnid ar ran\b"
+    r"|\bnot on behalf of\b"
 )
 _BEHALF = re.compile(
-    rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union|association|service|force|organisation|university|partnership|college|network|society|federation|institute|department|school|members)\b"
+    rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*"
+    rf"|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union"
+    rf"|association|service|force|organisation|university|partnership|college|network|society|federation|institute"
+    rf"|department|school|members)\b"
 )
-_BODY = r"(?:trust|charity|company|firm|council|board|union|association|service|force|organi[sz]ation|university|partnership|college|network|society|federation|institute|group|agency|foundation|constabulary|llp|ltd|limited|cic|authority|alliance|forum|committee|consortium|body|provider|elusen|cymdeithas|cyngor|ymddiriedolaeth|prifysgol|sefydliad)"
+_BODY = (
+    r"(?:trust|charity|company|firm|council|board|union|association|service|force|organi[sz]ation|university|partnership"
+    r"|college|network|society|federation|institute|group|agency|foundation|constabulary|llp|ltd|limited|cic|authority|alliance"
+    r"|forum|committee|consortium|body|provider|elusen|cymdeithas|cyngor|ymddiriedolaeth|prifysgol|sefydliad)"
+)
 _THEIRS = re.compile(
-    rf"\b(?:this (?:is|sets out|represents|forms)|please find|attached is|enclosed is|here is|is)[^.;!?]{{0,40}}\b(?:(?:the|our|a|joint|corporate|organisational|formal|collective) )+(?:\w+ )?(?:response|submission|evidence|views?|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional|joint) (?:response|submission)\b|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
-    rf"|\bwe represent\b|\b(?:writ\w+|respond\w*|repl\w+|answer\w*) as (?:a|an|the) (?:[\w'-]+ ){{0,3}}{_BODY}\b|\bas (?:a|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees|board)\b[^.;!?]{{0,40}}\b(?:approved|agreed|told us|asked)\b|\b(?:approved|signed off|endorsed|agreed) by (?:our|the) (?:board|trustees|chief executive|council|executive)\b|\bsigned for the (?:firm|company|trust|charity|council)\b|\brydym yn (?:gymdeithas|elusen|gwmni|gyngor|fudiad|sefydliad)"
+    rf"\b(?:this (?:is|sets out|represents|forms)|please find|attached is|enclosed is|here is|is)[^.;!?]{{0,40}}\b(?:(?:the"
+    rf"|our|a|joint|corporate|organisational|formal|collective) )+(?:\w+ )?(?:response|submission|evidence|views?"
+    rf"|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional"
+    rf"|joint) (?:response|submission)\b|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
+    rf"|\bwe represent\b|\b(?:writ\w+|respond\w*|repl\w+|answer\w*) as (?:a|an|the) (?:[\w'-]+ ){{0,3}}{_BODY}\b|\bas (?:a"
+    rf"|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator"
+    rf"|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees"
+    rf"|board)\b[^.;!?]{{0,40}}\b(?:approved|agreed|told us|asked)\b|\b(?:approved|signed off|endorsed|agreed) by (?:our"
+    rf"|the) (?:board|trustees|chief executive|council|executive)\b|\bsigned for the (?:firm|company|trust|charity"
+    rf"|council)\b|\brydym yn (?:gymdeithas|elusen|gwmni|gyngor|fudiad|sefydliad)"
 )
 _TITLE = re.compile(
-    rf"\b(?:response|submission|evidence|reply|ymateb|comments)\b[^.;!?]{{0,30}}?(?::|-|\b(?:of|from|by|on behalf of|gan)\b)\s?(?:the )?[\w'& .,-]{{2,70}}\b{_BODY}\b|^\W*(?:[\w'&-]+ ){{1,7}}{_BODY}\b(?:'s)? (?:response|submission|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b"
+    rf"\b(?:response|submission|evidence|reply|ymateb|comments)\b[^.;!?]{{0,30}}?(?::|-|\b(?:of|from|by|on behalf of"
+    rf"|gan)\b)\s?(?:the )?[\w'& .,-]{{2,70}}\b{_BODY}\b|^\W*(?:[\w'&-]+ ){{1,7}}{_BODY}\b(?:'s)? (?:response|submission"
+    rf"|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b"
 )
 _FORM = re.compile(
-    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$"
+    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding"
+    r"|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$"
 )
 _BOXED = re.compile(
-    r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal|member of the public|unigolyn|sefydliad)"
+    r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal"
+    r"|member of the public|unigolyn|sefydliad)"
 )
 _NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b")
 _I = re.compile(r"\b(?:i|my|me|i'm|i've|myself)\b")
 _ROLE = re.compile(
-    r"\b(?:i am|i'm|i was|i have been|i've been|i worked?|i have worked|i retired|i served?) (?:\w+ ){0,4}?(?:an? |as |for )|\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|experience|career|job)\b|\bi (?:have )?(?:spent|volunteer\w*|live)\b|\bmy name is\b"
+    r"\b(?:i am|i'm|i was|i have been|i've been|i worked?|i have worked|i retired|i served?) (?:\w+ ){0,4}?(?:an? |as "
+    r"|for )|\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|experience|career|job)\b|\bi (?:have )?(?:spent"
+    r"|volunteer\w*|live)\b|\bmy name is\b"
 )
 
 
@@ -77,7 +118,7 @@ def _spoken(own: Own) -> bool:
 
 
 def _of_others(text: str) -> bool:
-    """“Staff may respond in a personal capacity” and "she spoke on behalf of the family" are of others; a question of the form is of nobody."""
+    """“Staff may respond in a personal capacity” and "she spoke on behalf of the family" are of others."""
     if re.search(r"\bwhether\b|\be\.g\.|\?$", text):
         return True
     first = re.search(
@@ -85,7 +126,8 @@ def _of_others(text: str) -> bool:
     )
     return not first and bool(
         re.search(
-            r"\b(?:he|she|they|staff|who|officers?|someone|nobody|somebody|people|lawyers?|solicitors?|apologised|accepted|spoke|signed|acted|asked|received)\b",
+            r"\b(?:he|she|they|staff|who|officers?|someone|nobody|somebody|people|lawyers?|solicitors?|apologised|accepted"
+            r"|spoke|signed|acted|asked|received)\b",
             text,
         )
     )

@@ -8,13 +8,18 @@ from service.confidentiality.passages import Passages, Sentence
 from service.confidentiality.requests.claim import Claim
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|til|pending|for the (?:next|time being|duration)|for (?:\w+ )?(?:days|weeks|months|years)|before|not before|no earlier than|prior to|embargo(?:ed)?(?: until)?|as long as|while|whilst|during|tan|hyd nes)\b(?! (?:you|releasing|publishing|publication|responding|i (?:have )?(?:checked|seen|agreed))\b)[^.;!?]{3,120}"
+    r"\b(?:until|till|til|pending|for the (?:next|time being|duration)|for (?:\w+ )?(?:days|weeks|months|years)|before"
+    r"|not before|no earlier than|prior to|embargo(?:ed)?(?: until)?|as long as|while|whilst|during|tan"
+    r"|hyd nes)\b(?! (?:you|releasing|publishing|publication|responding|i (?:have )?(?:checked|seen"
+    r"|agreed))\b)[^.;!?]{3,120}"
 )
 _IF = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|on (?:the )?(?:strict )?condition (?:that|of)|subject to|on the understanding that|as long as|so long as|only if|should (?:you|it|this|my))\b[^.;!?]{3,200}"
+    r"\b(?:if|unless|provided(?: that)?|on (?:the )?(?:strict )?condition (?:that|of)|subject to|on the understanding that"
+    r"|as long as|so long as|only if|should (?:you|it|this|my))\b[^.;!?]{3,200}"
 )
 _POLITE = re.compile(
-    r"^(?:if (?:possible|you can|you could|at all possible|you would|you please|you don't mind|that is|that's|you need|i may|not|any|you have)|unless otherwise)\b"
+    r"^(?:if (?:possible|you can|you could|at all possible|you would|you please|you don't mind|that is|that's|you need"
+    r"|i may|not|any|you have)|unless otherwise)\b"
 )
 
 

@@ -13,43 +13,73 @@ from service.domain.document import Document
 from service.domain.statement import Consent, Quote, Scope
 
 _YES = (
-    r"(?:\b(?:happy|content|glad|fine|pleased|comfortable|ok|okay|willing|agree(?:able|d|s)?|consent(?:s|ed)?|relaxed|delighted|proud|prepared|cool)\b(?! to (?:discuss|talk|speak|meet|help|answer|be contacted|provide|receive))|\b(?:give|gives|given|grant) (?:you |my |our |full |hereby |permission|consent)"
-    r"|\byou (?:may|can|are (?:free|welcome)|have (?:my|our) (?:permission|consent))\b|\bfeel free\b|\b(?:no|not any|any) (?:\w+ )?(?:objections?|problems?|issues?|reservations?|concerns?)\b|\b(?:do not|don't|dont|would not|wouldn't) (?:mind|object)\b|\bnothing (?:to hide|against)\b|\bby all means\b|\bwelcome to\b|\bmay (?:all )?(?:freely )?be\b|\bcan (?:all )?(?:freely )?be\b|\bplease (?:do |feel free to )?(?:publish|quote|name|attribute|credit)\b|\bwould (?:like|welcome|prefer)\b[^.;!?]{0,30}\b(?:to be|be|being|see)\b)"
+    r"(?:\b(?:happy|content|glad|fine|pleased|comfortable|ok|okay|willing|agree(?:able|d|s)?|consent(?:s|ed)?|relaxed"
+    r"|delighted|proud|prepared|cool)\b(?! to (?:discuss|talk|speak|meet|help|answer|be contacted|provide|receive))"
+    r"|\b(?:give|gives|given|grant) (?:you |my |our |full |hereby |permission|consent)"
+    r"|\byou (?:may|can|are (?:free|welcome)|have (?:my|our) (?:permission|consent))\b|\bfeel free\b|\b(?:no|not any"
+    r"|any) (?:\w+ )?(?:objections?|problems?|issues?|reservations?|concerns?)\b|\b(?:do not|don't|dont|would not"
+    r"|wouldn't) (?:mind|object)\b|\bnothing (?:to hide|against)\b|\bby all means\b|\bwelcome to\b"
+    r"|\bmay (?:all )?(?:freely )?be\b|\bcan (?:all )?(?:freely )?be\b|\bplease (?:do |feel free to )?(?:publish|quote|name"
+    r"|attribute|credit)\b|\bwould (?:like|welcome|prefer)\b[^.;!?]{0,30}\b(?:to be|be|being|see)\b)"
 )
-_NOT = r"(?:\bnot (?:\w+ )?(?:happy|content|glad|fine|comfortable|ok|okay|willing|agree\w*|consent\w*|prepared|give|grant)|n't (?:\w+ )?(?:happy|content|comfortable|consent|agree|give|want)|\bno longer (?:happy|content|willing|consent)|\bunhappy\b|\bunwilling\b|\b(?:may|can|must|should|could|would) not be\b|\bcannot be\b|\bcan't be\b|\bnot (?:to )?be\b|\brather (?:you |it |this |not)|\bonly (?:happy|content|consent|if)\b|\byou may not\b|\bmay not\b)"
-_PUBLISH = r"(?:publish\w*|publication|made public|in the public domain|public document|(?:treated|regarded|read) as public|on (?:the|your) website|online|appear in full|shared (?:publicly|freely|widely)|go public|released?)"
+_NOT = (
+    r"(?:\bnot (?:\w+ )?(?:happy|content|glad|fine|comfortable|ok|okay|willing|agree\w*|consent\w*|prepared|give|grant)"
+    r"|n't (?:\w+ )?(?:happy|content|comfortable|consent|agree|give|want)|\bno longer (?:happy|content|willing|consent)"
+    r"|\bunhappy\b|\bunwilling\b|\b(?:may|can|must|should|could|would) not be\b|\bcannot be\b|\bcan't be\b|\bnot (?:to )?be\b"
+    r"|\brather (?:you |it |this |not)|\bonly (?:happy|content|consent|if)\b|\byou may not\b|\bmay not\b)"
+)
+_PUBLISH = (
+    r"(?:publish\w*|publication|made public|in the public domain|public document|(?:treated|regarded|read) as public|on (?:the"
+    r"|your) website|online|appear in full|shared (?:publicly|freely|widely)|go public|released?)"
+)
 _PUBLISHED = re.compile(
-    rf"{_YES}(?:(?!\b(?:but|whether|contacted)\b)[^.;!?]){{0,90}}?\b{_PUBLISH}\b|\bplease (?:do |feel free to )?publish\b(?! (?:it |this )?(?:anonym|without|only|under))|^\W*(?:for publication|may be published|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it|my response|our response|the rest|everything) as (?:public|open|published)\b"
+    rf"{_YES}(?:(?!\b(?:but|whether|contacted)\b)[^.;!?]){{0,90}}?\b{_PUBLISH}\b|\bplease (?:do "
+    rf"|feel free to )?publish\b(?! (?:it |this )?(?:anonym|without|only|under))|^\W*(?:for publication|may be published"
+    rf"|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document"
+    rf"|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it"
+    rf"|my response|our response|the rest|everything) as (?:public|open|published)\b"
 )
 _PERSON = re.compile(
-    rf"{_YES}[^.;!?]{{0,80}}?\b(?:my (?:own )?(?:full )?name|name me|be named|named as|attribut\w+ to me|identify me|identified|under my (?:own )?name|credit(?:ed)?|with my name|me by name|in my own name)\b|\bpublish\w*[^.;!?]{{0,40}}\b(?:with|under|including) my (?:own |full )?name\b"
+    rf"{_YES}[^.;!?]{{0,80}}?\b(?:my (?:own )?(?:full )?name|name me|be named|named as|attribut\w+ to me|identify me"
+    rf"|identified|under my (?:own )?name|credit(?:ed)?|with my name|me by name|in my own name)\b"
+    rf"|\bpublish\w*[^.;!?]{{0,40}}\b(?:with|under|including) my (?:own |full )?name\b"
 )
 _ORGANISATION = re.compile(
-    rf"{_YES}[^.;!?]{{0,110}}?\b(?:(?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|association|employer|name)(?:'s)?(?: name)?\b[^.;!?]{{0,30}}\b(?:named|listed|identified|credited|published|used|name)?|name (?:of )?(?:my|our|the|us)\b[^.;!?]{{0,30}}|(?:us|ourselves) (?:named|to be named|listed|being named)|be (?:named|listed|identified)|name us|(?:the )?[A-Za-z]+'s name|attribut\w+ to (?:us|the|our))"
+    rf"{_YES}[^.;!?]{{0,110}}?\b(?:(?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service"
+    rf"|school|council|association|employer|name)(?:'s)?(?: name)?\b[^.;!?]{{0,30}}\b(?:named|listed|identified|credited"
+    rf"|published|used|name)?|name (?:of )?(?:my|our|the|us)\b[^.;!?]{{0,30}}|(?:us|ourselves) (?:named|to be named|listed"
+    rf"|being named)|be (?:named|listed|identified)|name us|(?:the )?[A-Za-z]+'s name|attribut\w+ to (?:us|the|our))"
 )
 _QUOTED = re.compile(
-    rf"{_YES}[^.;!?]{{0,90}}?\b(?:quot\w+|attribut\w+|use (?:my|our|these|any of (?:my|our)) (?:words|comments|views)|comments to be used|views to be used)\b"
+    rf"{_YES}[^.;!?]{{0,90}}?\b(?:quot\w+|attribut\w+|use (?:my|our|these|any of (?:my|our)) (?:words|comments|views)"
+    rf"|comments to be used|views to be used)\b"
 )
 _REFUSED_PUBLISH = re.compile(rf"{_NOT}[^.;!?]{{0,70}}?\b{_PUBLISH}")
 _REFUSED_QUOTE = re.compile(rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\bquot\w+")
 _REFUSED_ORGANISATION = re.compile(
-    rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\b(?:name|identify|mention|list)\w* (?:my|our|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|employer)\b"
+    rf"(?:{_NOT}|\bdo not\b|\bdon't\b|\bnot\b)[^.;!?]{{0,50}}?\b(?:name|identify|mention|list)\w* (?:my|our"
+    rf"|the) (?:\w+ )?(?:organi[sz]ation|trust|charity|company|firm|university|service|school|council|employer)\b"
 )
 _REFUSED_NAME = re.compile(
-    r"\b(?:not|n't|without|never)\b[^.;!?]{0,60}?\b(?:my (?:own |full )?name|name me|named|identify me|who i am|attribut\w+ to me)\b|\bbut not me\b|\banonym\w+"
+    r"\b(?:not|n't|without|never)\b[^.;!?]{0,60}?\b(?:my (?:own |full )?name|name me|named|identify me|who i am"
+    r"|attribut\w+ to me)\b|\bbut not me\b|\banonym\w+"
 )
 _LIMITED = re.compile(r"\b(?:if|provided|as long as|so long as|unless|on condition|only (?:if|when)|subject to|once|after)\b")
 _PARTLY = re.compile(
-    r"\b(?:not|but|except|apart from|without|other than|save|excluding|though|although|however|part|parts|some|general points|summary|body|rest|remainder|remaining|other)\b"
+    r"\b(?:not|but|except|apart from|without|other than|save|excluding|though|although|however|part|parts|some"
+    r"|general points|summary|body|rest|remainder|remaining|other)\b"
 )
 _OWN_THING = re.compile(
-    r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main))\b|^\W*(?:happy|content|for publication|publish|please publish|no objection|feel free|fine)"
+    r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main))\b"
+    r"|^\W*(?:happy|content|for publication|publish|please publish|no objection|feel free|fine)"
 )
 _ABOUT = re.compile(
-    r"publi|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public|comments|hide|hyhoeddi|gyhoeddi|cyhoeddi|dyfynnu"
+    r"publi|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public|comments|hide|hyhoeddi"
+    r"|gyhoeddi|cyhoeddi|dyfynnu"
 )
 _WELSH_YES = re.compile(
-    r"\b(?:hapus|fodlon|bodlon|croeso|caniat\w+|dim gwrthwynebiad|gallwch|cewch|iawn i)\b[^.;!?]{0,70}\b(?:gyhoeddi|cyhoeddi|hyhoeddi|chyhoeddi)\w*"
+    r"\b(?:hapus|fodlon|bodlon|croeso|caniat\w+|dim gwrthwynebiad|gallwch|cewch|iawn i)\b[^.;!?]{0,70}\b(?:gyhoeddi"
+    r"|cyhoeddi|hyhoeddi|chyhoeddi)\w*"
 )
 _WELSH_NOT = re.compile(r"\b(?:ddim|nid|nad|peidiwch|heb)\b")
 
@@ -91,11 +121,19 @@ def _said(own: Own) -> Consent:
     if not _OWN_THING.search(text) or _LIMITED.search(text) or re.search(r"\bwhether\b|\bnot been asked\b", text):
         return Consent()
     return Consent(
-        publish=True if _publishes(text) else False if _REFUSED_PUBLISH.search(text) and not re.search(r"\b(?:name|details|annex|section|appendix|case|paragraph|identity)", text) else None,
-        name_organisation=False if _REFUSED_ORGANISATION.search(text) else True if _ORGANISATION.search(text) and not _REFUSED_NAME.search(text.split(" but ")[0]) else None,
+        publish=True
+        if _publishes(text)
+        else False
+        if _REFUSED_PUBLISH.search(text) and not re.search(r"\b(?:name|details|annex|section|appendix|case|paragraph|identity)", text)
+        else None,
+        name_organisation=False
+        if _REFUSED_ORGANISATION.search(text)
+        else True
+        if _ORGANISATION.search(text) and not _REFUSED_NAME.search(text.split(" but ")[0])
+        else None,
         quote=False if _REFUSED_QUOTE.search(text) else True if _QUOTED.search(text) else None,
         name_respondent=False if _REFUSED_NAME.search(text) else True if _PERSON.search(text) else None,
-    )  # fmt: skip
+    )
 
 
 def _publishes(text: str) -> bool:

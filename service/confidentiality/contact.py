@@ -10,39 +10,90 @@ from service.confidentiality.own_words import Own, quote
 from service.confidentiality.passages import Passages
 from service.domain.statement import Quote
 
-_FOLLOW_UP = r"(?:follow[- ]?ups?(?: \w+)?|further (?:contact|correspondence|enquiries|inquiries|questions|communication|emails|e-mails|approach\w*)|enquiries|correspondence|contact)"
+_FOLLOW_UP = (
+    r"(?:follow[- ]?ups?(?: \w+)?|further (?:contact|correspondence|enquiries|inquiries|questions|communication|emails|e-mails"
+    r"|approach\w*)|enquiries|correspondence|contact)"
+)
 _NO = re.compile(
-    r"\b(?:do not|don'?t|dont|must not|should not|not to|never|no need to|not necessary to|need not|please not|rather you (?:did not|didn't)|would rather (?:not|you)|prefer (?:you )?not to|prefer (?:that )?you (?:did not|didn't|don't|do not)|without) (?:\w+ ){0,2}?(?:contact(?:ed|ing)?|get in touch|ring|phone|telephone|write (?:back )?to|email|e-mail|reply|respond|approach|call|follow (?:me |us |this |it )?up)\b(?! (?:me |us )?(?:at (?:my )?work|at the office|before|after|on my|by (?:phone|telephone|e-?mail|post)|via|my|our|about (?:the )?(?:\w+ ){0,2}only))"
-    r"|\b(?:do not|don'?t|dont|does not|would not|would rather not|wouldn't|prefer not|not) (?:\w+ ){0,3}?(?:want|wish|like|need|expect|welcome|agree|consent|happy|content|available|willing|prefer|able|keen|interested in|rather)?(?: to| for)?(?: \w+){0,3}? ?(?:be |being |to be )?(?:contact(?:ed)?|any (?:more )?"
+    r"\b(?:do not|don'?t|dont|must not|should not|not to|never|no need to|not necessary to|need not|please not"
+    r"|rather you (?:did not|didn't)|would rather (?:not|you)|prefer (?:you )?not to|prefer (?:that )?you (?:did not|didn't"
+    r"|don't|do not)|without) (?:\w+ ){0,2}?(?:contact(?:ed|ing)?|get in touch|ring|phone|telephone|write (?:back )?to"
+    r"|email|e-mail|reply|respond|approach|call|follow (?:me |us |this |it )?up)\b(?! (?:me |us )?(?:at (?:my )?work"
+    r"|at the office|before|after|on my|by (?:phone|telephone|e-?mail|post)|via|my|our|about (?:the )?(?:\w+ ){0,2}only))"
+    r"|\b(?:do not|don'?t|dont|does not|would not|would rather not|wouldn't|prefer not|not) (?:\w+ ){0,3}?(?:want|wish|like"
+    r"|need|expect|welcome|agree|consent|happy|content|available|willing|prefer|able|keen|interested in|rather)?(?: to"
+    r"| for)?(?: \w+){0,3}? ?(?:be |being |to be )?(?:contact(?:ed)?|any (?:more )?"
     + _FOLLOW_UP[3:-1]
-    + r"|follow[- ]?up\w*|approached|phoned|rung|called|hear (?:back|from)|receive (?:any )?(?:follow|further)|discuss (?:this|it|these|any of this) further|take part in (?:any )?(?:further|follow))\b"
-    r"|\bno (?:further |more )?(?:follow[- ]?ups?|contact|correspondence|reply|replies|response needed|calls|e?-?mails)\b(?! (?:with|from (?:the |my )|between|was|were|had|with))|\bleave me (?:alone|in peace|out of it)\b|\bnot (?:be )?(?:available|open|free) (?:for|to) (?:any )?(?:follow|further|contact|questions|interview|discuss)"
-    r"|\b(?:this is|that is|that's) all (?:i|we) (?:have to say|wish to say|will say)|\bcontact(?: me| us)?(?: again)? (?:is )?not (?:welcome|wanted|needed|required)\b"
-    r"|\bpeidiwch (?:â|a|ag) (?:chysylltu|ffonio|ebostio|anfon|ysgrifennu|ateb)\b|\b(?:nid wyf|dwi ddim|dw i ddim|nid ydym|ddim|nad wyf|nad ydym)\b[^.;!?]{0,50}\b(?:cysylltu|gysylltu|chysylltu|cysylltir|gysylltiad)\b|\bdim (?:cyswllt|cysylltiad|gysylltu) (?:pellach|os)\b|\bpeidio (?:â|ag) (?:chysylltu)\b"
+    + r"|follow[- ]?up\w*|approached|phoned|rung|called|hear (?:back|from)|receive (?:any )?(?:follow|further)"
+    r"|discuss (?:this|it|these|any of this) further|take part in (?:any )?(?:further|follow))\b"
+    r"|\bno (?:further |more )?(?:follow[- ]?ups?|contact|correspondence|reply|replies|response needed|calls"
+    r"|e?-?mails)\b(?! (?:with|from (?:the |my )|between|was|were|had|with))|\bleave me (?:alone|in peace|out of it)\b"
+    r"|\bnot (?:be )?(?:available|open|free) (?:for|to) (?:any )?(?:follow|further|contact|questions|interview|discuss)"
+    r"|\b(?:this is|that is|that's) all (?:i|we) (?:have to say|wish to say|will say)|\bcontact(?: me"
+    r"| us)?(?: again)? (?:is )?not (?:welcome|wanted|needed|required)\b"
+    r"|\bpeidiwch (?:â|a|ag) (?:chysylltu|ffonio|ebostio|anfon|ysgrifennu|ateb)\b|\b(?:nid wyf|dwi ddim|dw i ddim|nid ydym"
+    r"|ddim|nad wyf|nad ydym)\b[^.;!?]{0,50}\b(?:cysylltu|gysylltu|chysylltu|cysylltir|gysylltiad)\b|\bdim (?:cyswllt"
+    r"|cysylltiad|gysylltu) (?:pellach|os)\b|\bpeidio (?:â|ag) (?:chysylltu)\b"
 )
 _YES = re.compile(
-    r"\b(?:happy|glad|willing|pleased|delighted|content|available|welcome|free|open)\b[^.;!?]{0,40}\b(?:discuss\w*|talk\w*|speak\w*|meet\w*|help|answer|be contacted|contact|elaborate|expand|call|follow[- ]?up|provide|hear)\b|\b(?:do|please|feel free to|don't hesitate to|do not hesitate to|not hesitate to|by all means|can|may|welcome to) (?:please )?(?:get in touch|contact|ring|call|phone|e-?mail|write)\b|\bcroeso i chi gysylltu|\bfeel free to (?:\w+ )?(?:ring|call|write|contact)|\bdo not hesitate\b|\bdon't hesitate\b"
+    r"\b(?:happy|glad|willing|pleased|delighted|content|available|welcome|free|open)\b[^.;!?]{0,40}\b(?:discuss\w*|talk\w*"
+    r"|speak\w*|meet\w*|help|answer|be contacted|contact|elaborate|expand|call|follow[- ]?up|provide|hear)\b|\b(?:do|please"
+    r"|feel free to|don't hesitate to|do not hesitate to|not hesitate to|by all means|can|may"
+    r"|welcome to) (?:please )?(?:get in touch|contact|ring|call|phone|e-?mail|write)\b|\bcroeso i chi gysylltu"
+    r"|\bfeel free to (?:\w+ )?(?:ring|call|write|contact)|\bdo not hesitate\b|\bdon't hesitate\b"
 )
 _ASKED = re.compile(r"\b(?:contact(?:ed)? (?:you|me|us)|(?:be|being) contacted|follow(?:ed)?[- ]?up|may we contact|gysylltu)\b")
 _NOT_ME = re.compile(
-    r"\b(?:staff|families|family|victims?|they|he|she|practitioners?|them|him|her|officers?|review(?:er)?s?|probation|service users?|patients?|police|prison|offenders?|witness(?:es)?|employees|investigators?|colleagues|managers?|residents)\b(?! union)"
+    r"\b(?:staff|families|family|victims?|they|he|she|practitioners?|them|him|her|officers?|review(?:er)?s?|probation"
+    r"|service users?|patients?|police|prison|offenders?|witness(?:es)?|employees|investigators?|colleagues|managers?"
+    r"|residents)\b(?! union)"
 )
 _ME = re.compile(r"\b(?:me|us|i|we|my|our|mi|ni|wyf|ydym)\b|^\W*(?:please|no|do not|don't|dont|peidiwch|dim)\b")
 _TOPIC = re.compile(
-    r"\b(?:contact (?:with|between)|no contact (?:order|condition|with)|non-contact|contact (?:order|details are)|told (?:me|us|not)|was told|were told|said|licence condition|if you (?:do|are) not|who did not|lost contact|asked (?:me|us|him|her|them) not)\b"
+    r"\b(?:contact (?:with|between)|no contact (?:order|condition|with)|non-contact|contact (?:order|details are)"
+    r"|told (?:me|us|not)|was told|were told|said|licence condition|if you (?:do|are) not|who did not|lost contact"
+    r"|asked (?:me|us|him|her|them) not)\b"
 )
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("representative", r"\b(?:(?:only )?(?:via|through|c/o|care of) (?:my|our) (?:\w+ )?(?:union|rep\w*|solicitors?|lawyers?|advocate|representative|support worker|key ?worker|carer|agent|social worker|mp|interpreter|trade union)|(?:contact|write to|speak to|go through) my (?:\w+ )?(?:union|rep\w*|solicitors?|lawyers?|advocate|support worker|carer))\b"),
-        ("post", r"\b(?:(?:only |preferably |just )?(?:by|via|through|in) (?:the )?(?:post|letter|writing|royal mail|snail mail)(?: only| please|,)?|by post|write to me (?:at|by|only)|drwy'r post|trwy'r post|drwy lythyr)\b"),
+        (
+            "representative",
+            (
+                r"\b(?:(?:only )?(?:via|through|c/o|care of) (?:my|our) (?:\w+ )?(?:union|rep\w*|solicitors?|lawyers?|advocate"
+                r"|representative|support worker|key ?worker|carer|agent|social worker|mp|interpreter|trade union)|(?:contact"
+                r"|write to|speak to|go through) my (?:\w+ )?(?:union|rep\w*|solicitors?|lawyers?|advocate|support worker|carer))\b"
+            ),
+        ),
+        (
+            "post",
+            (
+                r"\b(?:(?:only |preferably |just )?(?:by|via|through|in) (?:the )?(?:post|letter|writing|royal mail"
+                r"|snail mail)(?: only| please|,)?|by post|write to me (?:at|by|only)|drwy'r post|trwy'r post|drwy lythyr)\b"
+            ),
+        ),
         ("text", r"\b(?:text (?:me|only|message)|by (?:text|sms|whatsapp)|drwy neges destun)\b"),
-        ("email", r"\b(?:(?:only |preferably |just )?(?:by|via|through|on) (?:\w+ )?e-?mail|e-?mail me|e-?mail (?:is best|only|please|preferred)|drwy e-?bost|trwy e-?bost|not by (?:phone|telephone))\b"),
-        ("phone", r"\b(?:(?:by|via|on|over) (?:\w+ )?(?:the )?(?:phone|telephone|mobile)|(?:call|ring|phone|telephone) me\b|(?:on|use) the (?:mobile|phone|telephone)|ring (?:reception|the office|us|our)|(?:use|on) my (?:own |personal |private )?(?:mobile|number|phone)|ar y ffôn|dros y ffôn)"),
+        (
+            "email",
+            (
+                r"\b(?:(?:only |preferably |just )?(?:by|via|through|on) (?:\w+ )?e-?mail|e-?mail me|e-?mail (?:is best|only|please"
+                r"|preferred)|drwy e-?bost|trwy e-?bost|not by (?:phone|telephone))\b"
+            ),
+        ),
+        (
+            "phone",
+            (
+                r"\b(?:(?:by|via|on|over) (?:\w+ )?(?:the )?(?:phone|telephone|mobile)|(?:call|ring|phone|telephone) me\b|(?:on"
+                r"|use) the (?:mobile|phone|telephone)|ring (?:reception|the office|us|our)|(?:use|on) my (?:own |personal "
+                r"|private )?(?:mobile|number|phone)|ar y ffôn|dros y ffôn)"
+            ),
+        ),
     )
-)  # fmt: skip
+)
 _CHANNEL_WISH = re.compile(
-    r"\b(?:please|only|prefer\w*|rather|best|use|contact (?:me|us)|write to me|text me|call me|ring me|get in touch|if you (?:need|want|wish|would like|must|call)|reach (?:me|us)|(?:can|may) (?:write|contact|reach)|cysylltwch|os gwelwch|well gen\w*)\b"
+    r"\b(?:please|only|prefer\w*|rather|best|use|contact (?:me|us)|write to me|text me|call me|ring me|get in touch"
+    r"|if you (?:need|want|wish|would like|must|call)|reach (?:me|us)|(?:can|may) (?:write|contact|reach)|cysylltwch"
+    r"|os gwelwch|well gen\w*)\b"
 )
 _ONLY = re.compile(
     r"\b(?:only|please|prefer\w*|rather|never|not (?:by|on|at)|don't|dont|best|instead|via|through|just|os gwelwch|yn unig|well gen\w*)\b"
@@ -50,7 +101,9 @@ _ONLY = re.compile(
 
 
 _UNWANTED = re.compile(
-    r"\b(?:do not|don't|dont|not|never|rather than|please not|avoid) (?:\w+ ){0,2}?(?:(?:ring|call|phone|telephone|e-?mail|text|write to)(?:ing)?(?: me| us)?(?: at work| on my \w+)?|by (?:\w+ )?(?:phone|telephone|post|letter|e-?mail|text))\b"
+    r"\b(?:do not|don't|dont|not|never|rather than|please not|avoid) (?:\w+ ){0,2}?(?:(?:ring|call|phone|telephone|e-?mail"
+    r"|text|write to)(?:ing)?(?: me| us)?(?: at work| on my \w+)?|by (?:\w+ )?(?:phone|telephone|post|letter|e-?mail"
+    r"|text))\b"
 )
 
 
@@ -97,7 +150,8 @@ def refuses(text: str) -> bool:
     if not found or _TOPIC.search(text):
         return False
     if re.search(
-        r"\b(?:do not|don't|dont|not|please don't) hesitate\b|\bdon't mind\b|\bdo not mind\b|\bnot (?:only|just)\b|\bno (?:objection|problem)\b",
+        r"\b(?:do not|don't|dont|not|please don't) hesitate\b|\bdon't mind\b|\bdo not mind\b|\bnot (?:only|just)\b"
+        r"|\bno (?:objection|problem)\b",
         text,
     ):
         return False

@@ -11,7 +11,9 @@ from service.domain.document import BlockKind, Span
 from service.domain.statement import Disclaimer, Owner
 
 _WRITER = re.compile(
-    r"\b(?:my|our|this|the whole|attached|enclosed) (?:whole |entire |written )?(?:response|submission|evidence|letter|contribution)\b|\bmy (?:name|identity|details|employer)\b|\bour (?:name|organisation)\b|\b(?:i|we) (?:would|do not|don't|ask|request|want|wish|prefer|consent|am|'d|confirm|hope|intend|agree)\b|\bannex\b|\bappendix\b"
+    r"\b(?:my|our|this|the whole|attached|enclosed) (?:whole |entire |written )?(?:response|submission|evidence|letter"
+    r"|contribution)\b|\bmy (?:name|identity|details|employer)\b|\bour (?:name|organisation)\b|\b(?:i|we) (?:would|do not"
+    r"|don't|ask|request|want|wish|prefer|consent|am|'d|confirm|hope|intend|agree)\b|\bannex\b|\bappendix\b"
     r"|\bcall for evidence\b|\bthe inspectorate\b|\bconsultation\b"
 )
 _MAILISH = re.compile(
@@ -20,7 +22,9 @@ _MAILISH = re.compile(
 #: Families whose words also stand in a story ("the letter was sent in error").
 _NEEDS_MAIL = frozenset({"in-error", "unauthorised-use", "monitoring", "not-secure", "foi-footer", "cannot-secure", "recipients"})
 _SPEAKS_OF_MAIL = re.compile(
-    r"\b(?:this|the|our|internet|an?|any) (?:e-?mails?|messages?|communications?|transmissions?|correspondence|fax)\b|\b(?:recipient|addressee|(?:notify|inform|tell|contact|advise|to) the sender|you have received|if you|you must|you should|you may|attachments?|systems?|traffic|e-?mails|communications)\b"
+    r"\b(?:this|the|our|internet|an?|any) (?:e-?mails?|messages?|communications?|transmissions?|correspondence|fax)\b"
+    r"|\b(?:recipient|addressee|(?:notify|inform|tell|contact|advise|to) the sender|you have received|if you|you must"
+    r"|you should|you may|attachments?|systems?|traffic|e-?mails|communications)\b"
 )
 _CARRIES_ON = re.compile(
     r"\b(?:this|the|your|any|it|its|our|such|please|if|you|no|thank|we|all|e-?mail|message|neges|os|ni|contents|internet)\b"
@@ -103,7 +107,8 @@ def family_of(text: str) -> Family | None:
         return family
     notice = len(
         re.findall(
-            r"\b(?:intended recipient|in error|addressee|delete|notify|sender|unauthori[sz]ed|virus\w*|monitored|attachments?|privileged)\b",
+            r"\b(?:intended recipient|in error|addressee|delete|notify|sender|unauthori[sz]ed|virus\w*|monitored"
+            r"|attachments?|privileged)\b",
             text,
         )
     )

@@ -6,27 +6,57 @@ import re
 
 #: Reasons that name a harm, a duty or a fact that can be assessed (law.md 5.2).
 SPECIFIC = re.compile(
-    r"\b(?:safety|unsafe|danger\w*|at risk|risk (?:of|to)|harm(?:ed|ing)?|threat\w*|violen\w+|abus\w+|stalk\w*|attack\w*|assault\w*|restraining order|non-?molestation|refuge|moved (?:house|away|because)|gang|retaliat\w+|reprisal\w*|retribution|repercussion\w*|revenge|batter\w*|lives?\b|kill\w*"
-    r"|disciplin\w+|dismiss\w+|sack(?:ed)?|lose (?:my|our|his|her|their) (?:job|post|position|contract)|losing (?:my|our) (?:job|contract|funding)|my (?:job|career|employment|livelihood|promotion|manager|line manager|employer|colleagues|parole|licence|sentence|prospects)|whistle-?blow\w*|victimi[sz]\w+|bull(?:y|ied|ying)|recogni[sz]\w+|identif(?:y|ied|iable|ying)|everybody (?:knows|would know)|everyone (?:knows|would know)|small (?:team|office|town|village|community|unit|place)|only (?:one|person)|still (?:work|employed|live)\w*|know who|work(?:s|ing)? (?:for|in|with|at) (?:the|them|him|her)"
-    r"|patients?|clients?|service users?|victims?|famil(?:y|ies)|daughter|son\b|child(?:ren)?|bereaved|niece|nephew|mother|father|third part\w+|personal (?:data|information|details) (?:of|about)|names? (?:of|people)|identit\w+|medical|health|diagnos\w+|mental|grief|distress\w*|privacy of|survivors?|residents?"
-    r"|professional (?:duty|privilege|code|body|conduct)|legal(?:ly)? privileg\w*|duty of (?:confiden\w+|care)|bound by|commercial\w*|competit\w+|pric(?:e|es|ing)|tender\w*|trade secret\w*|negotiat\w+|contract\w*|procure\w+"
-    r"|proceedings|litigation|inquest|trial|court|prosecut\w+|investigat\w+|tribunal|police|coroner|sub ?judice|hearing|appeal|inquiry|intelligence|security|tactics|operational\w*|source|informant|escape|vulnerabilit\w+"
-    r"|unpublished|embargo\w*|under (?:peer )?review|journal|publication in|report is published|non-?disclosure|nda\b|settlement|gagging|confidentiality (?:agreement|clause|undertaking)|secrecy|official secrets|frank|candid\w*|live case|ongoing|on-going|active (?:case|investigation)|immigration|asylum|refugee|union|serving prisoner|other prisoners|prisoner|gaol|wing|cell"
-    r"|gwaith|swydd|cyflogwr|nghyflogwr|diogel\w*|perygl|plant|teulu|nheulu|merch|claf|cleifion|cwest|achos llys|adnabod|gydweithwyr|cydweithwyr|rheolwr|bychan|pentref)\b"
+    r"\b(?:safety|unsafe|danger\w*|at risk|risk (?:of|to)|harm(?:ed|ing)?|threat\w*|violen\w+|abus\w+|stalk\w*|attack\w*"
+    r"|assault\w*|restraining order|non-?molestation|refuge|moved (?:house|away|because)|gang|retaliat\w+|reprisal\w*"
+    r"|retribution|repercussion\w*|revenge|batter\w*|lives?\b|kill\w*"
+    r"|disciplin\w+|dismiss\w+|sack(?:ed)?|lose (?:my|our|his|her|their) (?:job|post|position|contract)|losing (?:my"
+    r"|our) (?:job|contract|funding)|my (?:job|career|employment|livelihood|promotion|manager|line manager|employer"
+    r"|colleagues|parole|licence|sentence|prospects)|whistle-?blow\w*|victimi[sz]\w+|bull(?:y|ied|ying)|recogni[sz]\w+"
+    r"|identif(?:y|ied|iable|ying)|everybody (?:knows|would know)|everyone (?:knows|would know)|small (?:team|office|town"
+    r"|village|community|unit|place)|only (?:one|person)|still (?:work|employed|live)\w*|know who|work(?:s|ing)? (?:for|in"
+    r"|with|at) (?:the|them|him|her)"
+    r"|patients?|clients?|service users?|victims?|famil(?:y|ies)|daughter|son\b|child(?:ren)?|bereaved|niece|nephew|mother"
+    r"|father|third part\w+|personal (?:data|information|details) (?:of|about)|names? (?:of|people)|identit\w+|medical"
+    r"|health|diagnos\w+|mental|grief|distress\w*|privacy of|survivors?|residents?"
+    r"|professional (?:duty|privilege|code|body|conduct)|legal(?:ly)? privileg\w*|duty of (?:confiden\w+|care)|bound by"
+    r"|commercial\w*|competit\w+|pric(?:e|es|ing)|tender\w*|trade secret\w*|negotiat\w+|contract\w*|procure\w+"
+    r"|proceedings|litigation|inquest|trial|court|prosecut\w+|investigat\w+|tribunal|police|coroner|sub ?judice|hearing"
+    r"|appeal|inquiry|intelligence|security|tactics|operational\w*|source|informant|escape|vulnerabilit\w+"
+    r"|unpublished|embargo\w*|under (?:peer )?review|journal|publication in|report is published|non-?disclosure|nda\b"
+    r"|settlement|gagging|confidentiality (?:agreement|clause|undertaking)|secrecy|official secrets|frank|candid\w*"
+    r"|live case|ongoing|on-going|active (?:case|investigation)|immigration|asylum|refugee|union|serving prisoner"
+    r"|other prisoners|prisoner|gaol|wing|cell"
+    r"|gwaith|swydd|cyflogwr|nghyflogwr|diogel\w*|perygl|plant|teulu|nheulu|merch|claf|cleifion|cwest|achos llys|adnabod"
+    r"|gydweithwyr|cydweithwyr|rheolwr|bychan|pentref)\b"
 )
 #: Sayings that stand for a reason and give none that can be assessed.
 VAGUE = re.compile(
-    r"\b(?:insurers?|lawyers?|solicitors?|policy|standard practice|always|reputation\w*|embarrass\w*|prefer|sensitiv\w+|personal reasons|private (?:matter|reasons)|obvious reasons|our practice|usual|feel|comfortable|publicity|criticis\w+|board|look bad|awkward|polisi|sensitif|enw da)\b"
+    r"\b(?:insurers?|lawyers?|solicitors?|policy|standard practice|always|reputation\w*|embarrass\w*|prefer|sensitiv\w+"
+    r"|personal reasons|private (?:matter|reasons)|obvious reasons|our practice|usual|feel|comfortable|publicity"
+    r"|criticis\w+|board|look bad|awkward|polisi|sensitif|enw da)\b"
 )
 #: Facts that give a reason without saying "because", next to a request.
 IMPLIED = re.compile(
-    r"\b(?:i fear|i am afraid|i'm afraid|i worry|i am worried|i am scared|frightened|reprisals?|non-?disclosure agreement|restraining order|domestic abuse|lives could be|could be at risk|live (?:investigation|case|inquest|inquiry|proceedings|trial)|ongoing (?:investigation|case|inquest|proceedings|litigation|inquiry|trial|prosecution|police)"
-    r"|(?:proceedings|investigation|inquest|trial|litigation) (?:are|is) (?:ongoing|on-going|live|pending|continuing|not yet)|contains? (?:\w+ ){0,3}(?:intelligence|personal|patient|sensitive|details|commercial\w*|names|medical)|victim's (?:mother|father|sister|brother|family|parent|daughter|son|wife|husband)|i (?:have )?(?:moved|had to move)|serving prisoner|witness protection|i would be (?:recogni[sz]ed|identified|sacked|disciplined|in danger)|(?:could|would|might) (?:lose|be sacked|be disciplined|put|endanger|harm|identify me|get hurt|be hurt|be killed)|nda\b|(?:inquest|trial|case|appeal|proceedings|hearing|investigation)[^.;!?]{0,30}(?:not yet|pending|still|ongoing|has not|have not)|until (?:\w+ ){0,4}(?:is|are|has been|have been) published|my own views?"
-    r"|still work|only (?:one|person)|everyone knows|everybody knows|small (?:team|village|town|community|unit)|not that of my employer|personal view)\b"
+    r"\b(?:i fear|i am afraid|i'm afraid|i worry|i am worried|i am scared|frightened|reprisals?|non-?disclosure agreement"
+    r"|restraining order|domestic abuse|lives could be|could be at risk|live (?:investigation|case|inquest|inquiry"
+    r"|proceedings|trial)|ongoing (?:investigation|case|inquest|proceedings|litigation|inquiry|trial|prosecution|police)"
+    r"|(?:proceedings|investigation|inquest|trial|litigation) (?:are|is) (?:ongoing|on-going|live|pending|continuing"
+    r"|not yet)|contains? (?:\w+ ){0,3}(?:intelligence|personal|patient|sensitive|details|commercial\w*|names|medical)"
+    r"|victim's (?:mother|father|sister|brother|family|parent|daughter|son|wife|husband)|i (?:have )?(?:moved|had to move)"
+    r"|serving prisoner|witness protection|i would be (?:recogni[sz]ed|identified|sacked|disciplined|in danger)|(?:could"
+    r"|would|might) (?:lose|be sacked|be disciplined|put|endanger|harm|identify me|get hurt|be hurt|be killed)|nda\b"
+    r"|(?:inquest|trial|case|appeal|proceedings|hearing|investigation)[^.;!?]{0,30}(?:not yet|pending|still|ongoing|has not"
+    r"|have not)|until (?:\w+ ){0,4}(?:is|are|has been|have been) published|my own views?"
+    r"|still work|only (?:one|person)|everyone knows|everybody knows|small (?:team|village|town|community|unit)"
+    r"|not that of my employer|personal view)\b"
 )
 #: Words that head a reason in a sentence of its own.
 HEADED = re.compile(
-    r"^\W*(?:(?:the|my|our|one|another|main|this|y) )?(?:main |only |simple |principal |chief )?(?:reasons?|rheswm|justification|explanation|grounds?|why)\b(?:\W| (?:is|are|for|i|we|being|yw|dros|why)\b)|^\W*(?:this|that|it)(?:'s| is) (?:\w+ )?(?:because|due to|since|as|so that|to protect|for)\b|^\W*(?:because|otherwise|if (?:this|it|they|my|our|anyone|people) (?:were|was|is|knew|found|came|saw|got|name|names)|were (?:this|it|my)|i say (?:this|so) because|i ask (?:this|because)|we ask (?:this|because)|mae hyn oherwydd|oherwydd)"
+    r"^\W*(?:(?:the|my|our|one|another|main|this|y) )?(?:main |only |simple |principal |chief )?(?:reasons?|rheswm"
+    r"|justification|explanation|grounds?|why)\b(?:\W| (?:is|are|for|i|we|being|yw|dros|why)\b)|^\W*(?:this|that|it)(?:'s"
+    r"| is) (?:\w+ )?(?:because|due to|since|as|so that|to protect|for)\b|^\W*(?:because|otherwise|if (?:this|it|they|my"
+    r"|our|anyone|people) (?:were|was|is|knew|found|came|saw|got|name|names)|were (?:this|it|my)|i say (?:this|so) because"
+    r"|i ask (?:this|because)|we ask (?:this|because)|mae hyn oherwydd|oherwydd)"
 )
 NOTHING = re.compile(r"^\W*(?:n/?a|none|not (?:given|applicable|stated)|-|no reason|dim)?\W*$")
 EMPTY_HEAD = re.compile(r"^\W*(?:reasons?|justification|rheswm|please give your reasons?|reason for confidentiality)\b[^:?]{0,60}[:?]?\W*")

@@ -79,7 +79,8 @@ def _beside(claim: Claim, passage: Passage, found: Passages, notice: Notices) ->
 
 
 _VAGUE_AFTER = re.compile(
-    r"\W*(?:it|this|that|they|these)(?:'s| is| are|'re) (?:\w+ ){0,3}(?:sensitive|private|personal|delicate|painful|embarrassing|confidential to|difficult)\b"
+    r"\W*(?:it|this|that|they|these)(?:'s| is| are|'re) (?:\w+ ){0,3}(?:sensitive|private|personal|delicate|painful"
+    r"|embarrassing|confidential to|difficult)\b"
 )
 _ASKS_ANEW = re.compile(r"\bplease\b(?!.{0,40}\bbecause\b)|\bcontact me\b|\byou may\b|\bhappy\b|^\W*(?:q\d|question)")
 

@@ -15,7 +15,7 @@ _AFTER_YES, _AFTER_NO = (re.compile(rf"\b{word}\s?(?:☒|☑|✓|✔|\[ ?x ?\])"
 
 
 def fields(found: Passages) -> Iterator[tuple[str, Passage]]:
-    """Yield each label (plain) with the passage that answers it: the next cell of its row, or what follows a line that ends in ":" or "?"."""
+    """Yield each label (plain) with the passage that answers it: the next cell, or what follows a line ending in ":" or "?"."""
     items = [passage for passage in found.items if passage.own and passage.plain.text]
     for label, value in pairwise(items):
         text = label.plain.text

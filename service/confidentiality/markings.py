@@ -9,18 +9,26 @@ from service.confidentiality.passages import Passage, Passages, Zone
 from service.domain.document import BlockKind, Span
 
 _STAMP = re.compile(
-    r"\b(?:commercial(?:ly)?[ -]in[ -]confidence|in[- ]commercial[- ]confidence|commercially confidential|without prejudice|privileged (?:and|&) confidential|legally privileged|legal privilege|company confidential|confidential - draft|draft - confidential"
-    r"|strictly confidential|private (?:and|&) confidential|not for (?:onward )?(?:distribution|circulation|publication)|do not (?:share|publish|distribute|circulate)|in confidence|confidential(?:ity)?|restricted|internal use only|not to be reproduced|preifat a chyfrinachol|cyfrinachol|embargoed)\b"
+    r"\b(?:commercial(?:ly)?[ -]in[ -]confidence|in[- ]commercial[- ]confidence|commercially confidential|without prejudice"
+    r"|privileged (?:and|&) confidential|legally privileged|legal privilege|company confidential|confidential - draft"
+    r"|draft - confidential"
+    r"|strictly confidential|private (?:and|&) confidential|not for (?:onward )?(?:distribution|circulation|publication)"
+    r"|do not (?:share|publish|distribute|circulate)|in confidence|confidential(?:ity)?|restricted|internal use only"
+    r"|not to be reproduced|preifat a chyfrinachol|cyfrinachol|embargoed)\b"
 )
 _SENSITIVE = re.compile(
-    r"^\W*(?:uk )?official\W{1,4}sensitive\b.{0,60}$|^\W*(?:protect|restricted|swyddogol\W{1,4}sensitif)\b.{0,30}$|\b(?:classified|marked) (?:as )?\W?official\W{1,3}sensitive\b|^\W*(?:classification|sensitivity|handling|protective marking)\s?:\s?.{0,12}(?:official\W{1,4}sensitive|confidential|restricted|secret)\b.{0,40}$"
+    r"^\W*(?:uk )?official\W{1,4}sensitive\b.{0,60}$|^\W*(?:protect|restricted|swyddogol\W{1,4}sensitif)\b.{0,30}$"
+    r"|\b(?:classified|marked) (?:as )?\W?official\W{1,3}sensitive\b|^\W*(?:classification|sensitivity|handling"
+    r"|protective marking)\s?:\s?.{0,12}(?:official\W{1,4}sensitive|confidential|restricted|secret)\b.{0,40}$"
 )
 _PLAIN = re.compile(r"^\W*(?:classification\s?:\s?)?(?:uk )?(?:official|not protectively marked|unclassified)\W*$")
 _TITLE_STAMP = re.compile(
-    r"\b(?:commercial(?:ly)?[ -]in[ -]confidence|without prejudice|privileged (?:and|&) confidential|legally privileged|company confidential|confidential - draft|draft - confidential)\b"
+    r"\b(?:commercial(?:ly)?[ -]in[ -]confidence|without prejudice|privileged (?:and|&) confidential|legally privileged"
+    r"|company confidential|confidential - draft|draft - confidential)\b"
 )
 _TOPIC = re.compile(
-    r"\b(?:confidential (?:inquir|enquir|report)\w*|not confidential|non-confidential|confidentiality (?:polic|statement|notice)|please state)\b"
+    r"\b(?:confidential (?:inquir|enquir|report)\w*|not confidential|non-confidential|confidentiality (?:polic|statement"
+    r"|notice)|please state)\b"
 )
 _LONGEST = 90
 

@@ -33,7 +33,8 @@ _PARTICLES = frozenset(
     }
 )
 _HONOURS = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:d|erend)?|lord|lady|baroness|cllr|councillor|judge|hhj|sheikh|imam|rabbi|father|sister|brother|captain|capt|pastor|major|colonel|pc|ds|di|dci|nurse|sr|fr)\.?$",
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:d|erend)?|lord|lady|baroness|cllr|councillor|judge|hhj|sheikh"
+    r"|imam|rabbi|father|sister|brother|captain|capt|pastor|major|colonel|pc|ds|di|dci|nurse|sr|fr)\.?$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(

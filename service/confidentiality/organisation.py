@@ -14,16 +14,23 @@ from service.domain.document import BlockKind, Document, Span
 from service.domain.statement import Quote
 
 _BODY_WORD = re.compile(
-    r"\b(?:Trust|Charity|Council|Board|Union|Association|Service|Services|Force|University|Partnership|College|Network|Society|Federation|Institute|Group|Agency|Foundation|Constabulary|LLP|Ltd|Limited|CIC|Authority|Alliance|Forum|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Hospice|Refuge|Bank|Club|Airlines?|Church|Mosque|Inquest|Barristers|& \w+)\b"
+    r"\b(?:Trust|Charity|Council|Board|Union|Association|Service|Services|Force|University|Partnership|College|Network"
+    r"|Society|Federation|Institute|Group|Agency|Foundation|Constabulary|LLP|Ltd|Limited|CIC|Authority|Alliance|Forum"
+    r"|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas"
+    r"|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors"
+    r"|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Hospice|Refuge|Bank|Club|Airlines?|Church"
+    r"|Mosque|Inquest|Barristers|& \w+)\b"
 )
 _GENERIC = re.compile(
-    r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group|Agency|Organi[sz]ation|Family|Inspectorate|Dear|I|We|My|Our|This|Response|Submission|Call|Department)$"
+    r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group"
+    r"|Agency|Organi[sz]ation|Family|Inspectorate|Dear|I|We|My|Our|This|Response|Submission|Call|Department)$"
 )
 _LEADS = (
     (
         0.95,
         re.compile(
-            r"\bon behalf of (?:all (?:at|of us at) |everyone at |the (?:board|trustees|members|staff|directors|partners|whole team|executive|governors) (?:of|at) |colleagues at |us at )?(?-i:the )?",
+            r"\bon behalf of (?:all (?:at|of us at) |everyone at |the (?:board|trustees|members|staff|directors|partners"
+            r"|whole team|executive|governors) (?:of|at) |colleagues at |us at )?(?-i:the )?",
             re.IGNORECASE,
         ),
     ),
@@ -31,7 +38,8 @@ _LEADS = (
     (
         0.95,
         re.compile(
-            r"^\W*(?:organi[sz]ation|name of (?:your )?organi[sz]ation|company|employer|sefydliad|organisation name)(?: \(.{0,30}\))?\s?[:?]\s*",
+            r"^\W*(?:organi[sz]ation|name of (?:your )?organi[sz]ation|company|employer|sefydliad"
+            r"|organisation name)(?: \(.{0,30}\))?\s?[:?]\s*",
             re.IGNORECASE,
         ),
     ),
@@ -53,7 +61,9 @@ _LEADS = (
     (0.85, re.compile(r"^(?:From|Oddi wrth|Gan):\s*", re.IGNORECASE)),
 )
 _IS_A = re.compile(
-    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|one of|responsible|to|with|for|in|across)\b|mental|support|housing|services|about|people|\d|this|care)"
+    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?"
+    r"|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|one of|responsible|to|with|for|in"
+    r"|across)\b|mental|support|housing|services|about|people|\d|this|care)"
 )
 _TITLE = re.compile(
     r"^(?P<name>.{3,80}?)(?:'s|’s)? (?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$", re.IGNORECASE

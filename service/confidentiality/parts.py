@@ -10,7 +10,10 @@ from service.confidentiality.requests.claim import Claim
 from service.domain.document import BlockKind, Span
 from service.domain.statement import Scope
 
-_UNITS = r"annex(?:e|es)?|append(?:ix|ices)|sections?|chapters?|schedules?|attachments?|enclosures?|parts?|case stud(?:y|ies)|case examples?|examples?|questions?|tables?|figures?|atodiad|adran|cwestiwn|q"
+_UNITS = (
+    r"annex(?:e|es)?|append(?:ix|ices)|sections?|chapters?|schedules?|attachments?|enclosures?|parts?|case stud(?:y|ies)"
+    r"|case examples?|examples?|questions?|tables?|figures?|atodiad|adran|cwestiwn|q"
+)
 _LABEL = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-k]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\b"
 _REFERENCE = re.compile(rf"\b(?P<unit>{_UNITS}) ?(?P<label>{_LABEL})(?:(?: ?(?:,|and|or|&|to|-|through|a|ac|neu) ?)(?P<more>{_LABEL}))?")
 _PARAGRAPHS = re.compile(
@@ -19,7 +22,9 @@ _PARAGRAPHS = re.compile(
 _BARE_UNIT = re.compile(r"\b(?P<unit>annex(?:e|es)?|append(?:ix|ices)|attachments?|spreadsheet|enclosure|atodiad)\b(?! ?(?:\d|[a-k]\b))")
 _CASES = re.compile(r"\b(?:case (?:examples?|stud(?:y|ies)|histor(?:y|ies))|worked examples?|vignettes?|anecdotes?)\b")
 _WHERE = re.compile(
-    r"\b(?P<where>below|following|next|above|previous|preceding|this|last|final|second|first|third|fourth|fifth|penultimate|what follows) ?(?:\w+ )?(?P<what>paragraphs?|sections?|passages?|parts?|bits?|examples?|answers?|pages?|points?|story|stories|sentences?)?\b"
+    r"\b(?P<where>below|following|next|above|previous|preceding|this|last|final|second|first|third|fourth|fifth|penultimate"
+    r"|what follows) ?(?:\w+ )?(?P<what>paragraphs?|sections?|passages?|parts?|bits?|examples?|answers?|pages?|points?"
+    r"|story|stories|sentences?)?\b"
 )
 _MARKUP = re.compile(r"\b(?:square )?brackets\b|\bmarked passages?\b")
 _ATTACHED = re.compile(r"\b(?:attached|enclosed|attachment|spreadsheet|annex|appendix|enclosure)\b")

@@ -41,8 +41,10 @@ _ZONES = {
 }
 _SUBJECT = re.compile(r"\s{0,4}(?:subject|testun|pwnc|re|title)\s{0,2}:\s{0,4}", re.IGNORECASE)
 _SIGN_OFF = re.compile(
-    r"(?:(?:with )?(?:kind|best|warm|many|kindest|warmest)?(?: and best)? ?(?:regards|wishes|thanks)|yours (?:sincerely|faithfully|truly|ever)|thanks?(?: you| again| very much)?"
-    r"|cheers|sincerely|cofion(?: cynnes| gorau)?|yr eiddoch[ a-z]{0,20}|yn gywir|diolch(?: yn fawr)?|gyda diolch|le meas|with respect|signed(?: for .{0,60}| by .{0,60})?)[ ,.!]*$"
+    r"(?:(?:with )?(?:kind|best|warm|many|kindest|warmest)?(?: and best)? ?(?:regards|wishes|thanks)|yours (?:sincerely"
+    r"|faithfully|truly|ever)|thanks?(?: you| again| very much)?"
+    r"|cheers|sincerely|cofion(?: cynnes| gorau)?|yr eiddoch[ a-z]{0,20}|yn gywir|diolch(?: yn fawr)?|gyda diolch|le meas"
+    r"|with respect|signed(?: for .{0,60}| by .{0,60})?)[ ,.!]*$"
 )
 _DASHES = re.compile(r"--\s*$|[-_=*\s]{8,}$")
 
@@ -129,7 +131,8 @@ def passages(document: Document) -> Passages:
 
 
 _THREAD = re.compile(
-    r"-{2,}\s?(?:original message|forwarded message|neges wreiddiol)|(?:on|ar) .{6,80} (?:wrote|ysgrifennodd):?$|begin forwarded message|_{20,}$",
+    r"-{2,}\s?(?:original message|forwarded message|neges wreiddiol)|(?:on|ar) .{6,80} (?:wrote|ysgrifennodd):?$"
+    r"|begin forwarded message|_{20,}$",
     re.IGNORECASE,
 )
 

@@ -23,13 +23,17 @@ _SAID = (
     (
         0.9,
         re.compile(
-            r"\bI, (?=[A-ZÀ-Þ])|\bI(?: a|['’])m (?=[A-ZÀ-ÞŁŚ][\w'’-]+ \w)|\b(?:[Rr]esponse|[Ss]ubmission|[Ee]vidence|[Yy]mateb) (?:from|of|by|gan) (?=[A-ZÀ-ÞŁŚ])|\b[Ss]ubmitted by:? (?=[A-ZÀ-ÞŁŚ])|^[Bb]y (?=[A-ZÀ-ÞŁŚ])"
+            r"\bI, (?=[A-ZÀ-Þ])|\bI(?: a|['’])m (?=[A-ZÀ-ÞŁŚ][\w'’-]+ \w)|\b(?:[Rr]esponse|[Ss]ubmission|[Ee]vidence"
+            r"|[Yy]mateb) (?:from|of|by|gan) (?=[A-ZÀ-ÞŁŚ])|\b[Ss]ubmitted by:? (?=[A-ZÀ-ÞŁŚ])|^[Bb]y (?=[A-ZÀ-ÞŁŚ])"
         ),
     ),
 )
 _SENDER = re.compile(r"^\s*(?:from|oddi wrth|sender)\s?:\s*\"?(?P<name>[^<\"@]{3,80}?)\"?\s*(?:<|$)", re.IGNORECASE)
 _BODYISH = re.compile(
-    r"\b(?:Trust|Council|LLP|Ltd|Team|Office|Inspectorate|Service|University|Charity|Police|Enquiries|Info|Admin|Association|Union|Response|Evidence|Call|Regards|Street|Road|Lane|House|Mount|Avenue|Close|Officer|Manager|Director|Nurse|Professor of|Secretary|Chair|Executive|Society|Group|Cymdeithas|Cyngor|Foundation|Community|NHS|Wishes|Thanks|Sincerely|Faithfully|Policy|Senior|Head|Administrator|Dear|Probation|Further|Offences|Policy|Swyddog)\b",
+    r"\b(?:Trust|Council|LLP|Ltd|Team|Office|Inspectorate|Service|University|Charity|Police|Enquiries|Info|Admin"
+    r"|Association|Union|Response|Evidence|Call|Regards|Street|Road|Lane|House|Mount|Avenue|Close|Officer|Manager|Director"
+    r"|Nurse|Professor of|Secretary|Chair|Executive|Society|Group|Cymdeithas|Cyngor|Foundation|Community|NHS|Wishes|Thanks"
+    r"|Sincerely|Faithfully|Policy|Senior|Head|Administrator|Dear|Probation|Further|Offences|Policy|Swyddog)\b",
     re.IGNORECASE,
 )
 _SIGNATURE_LINES = 4

@@ -11,7 +11,8 @@ from service.domain.document import Span
 LONGEST = 700
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|(?<=[a-z])[.!?](?=[A-Z][a-z])")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|revd?|sir|st|no|nos|para|paras|pp?|art|reg|regs|ss?|e\.g|i\.e|etc|cf|vs?|fig|ed|eds|vol|approx|inc|ltd|co|dept|tel|ext|q|rt|hon"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|revd?|sir|st|no|nos|para|paras|pp?|art|reg|regs|ss?|e\.g|i\.e|etc|cf|vs?|fig|ed|eds|vol"
+    r"|approx|inc|ltd|co|dept|tel|ext|q|rt|hon"
     r"|col|sgt|insp|supt|jan|feb|aug|sept?|oct|nov|dec)|\b[a-z]|^\s*\(?\d{1,2})\.$",
     re.IGNORECASE,
 )

@@ -8,18 +8,33 @@ from service.confidentiality.vocabulary import rule
 
 _RESPONSE = r"(?:response|submission|evidence|e-?mail|letter|contribution|statement|message|reply|comments|form)"
 _WITHDRAWS = rule(
-    rf"\b(?:i|we|please|like to|want to|wish to|must|to|hereby|now|therefore) (?:hereby |now |formally |must |therefore |formally |to |am |are |can i |have decided to )*(?:withdraw(?:ing)?|retract(?:ing)?|take back|rescind|disregard|ignore|delete|discard|cancel|pull) (?:all of |the whole of |everything in )?(?:my|our|this|the) (?:\w+ ){{0,2}}?{_RESPONSE}\b"
-    rf"|\b(?:my|our) (?:\w+ ){{0,3}}?{_RESPONSE} (?:of \w+ \w+ |sent \w+ \w+ )?(?:to be |be |is |should be |must be |can be |is to be |is hereby )(?:\w+ )?(?:withdrawn|disregarded|retracted|ignored|deleted|discarded|taken back)\b"
-    r"|\b(?:i|we) (?:no longer|don't|do not) (?:want|wish|agree) (?:\w+ ){0,3}(?:to )?(?:submit|take part|participate|be part of|be (?:counted|included|considered))\b|\bno longer wish (?:my|our) (?:response|submission|evidence) to be (?:considered|counted|used|included)"
-    r"|\b(?:dymunaf|hoffwn|rwy|rydym|hoffem)\b[^.]{0,30}\bdynnu (?:fy|ein|'n) (?:\w+ )?(?:ymateb|hymateb|nhystiolaeth|cyflwyniad) yn ôl|\btynnu (?:fy|ein) (?:\w+ )?h?ymateb yn ôl"
+    rf"\b(?:i|we|please|like to|want to|wish to|must|to|hereby|now|therefore) (?:hereby |now |formally |must |therefore "
+    rf"|formally |to |am |are |can i |have decided to )*(?:withdraw(?:ing)?|retract(?:ing)?|take back|rescind|disregard"
+    rf"|ignore|delete|discard|cancel|pull) (?:all of |the whole of |everything in )?(?:my|our|this"
+    rf"|the) (?:\w+ ){{0,2}}?{_RESPONSE}\b"
+    rf"|\b(?:my|our) (?:\w+ ){{0,3}}?{_RESPONSE} (?:of \w+ \w+ |sent \w+ \w+ )?(?:to be |be |is |should be |must be "
+    rf"|can be |is to be |is hereby )(?:\w+ )?(?:withdrawn|disregarded|retracted|ignored|deleted|discarded|taken back)\b"
+    r"|\b(?:i|we) (?:no longer|don't|do not) (?:want|wish|agree) (?:\w+ ){0,3}(?:to )?(?:submit|take part|participate"
+    r"|be part of|be (?:counted|included|considered))\b|\bno longer wish (?:my|our) (?:response|submission"
+    r"|evidence) to be (?:considered|counted|used|included)"
+    r"|\b(?:dymunaf|hoffwn|rwy|rydym|hoffem)\b[^.]{0,30}\bdynnu (?:fy|ein|'n) (?:\w+ )?(?:ymateb|hymateb|nhystiolaeth"
+    r"|cyflwyniad) yn ôl|\btynnu (?:fy|ein) (?:\w+ )?h?ymateb yn ôl"
 )
 _CONDITION = re.compile(
-    r"\b(?:if|unless|should you|would (?:rather|prefer)|rather than|otherwise|before|reserve the right|may wish|might|could|until|in case)\b"
+    r"\b(?:if|unless|should you|would (?:rather|prefer)|rather than|otherwise|before|reserve the right|may wish|might|could"
+    r"|until|in case)\b"
 )
 _TAKES_BACK = rule(
-    r"\b(?:withdraw|withdrawing|retract|rescind|cancel|drop|dropping|take back|waive|lift|remove) (?:my|our|the|that|this) (?:\w+ ){0,3}?(?:request|claim|wish|condition|restriction|ask)?(?: \w+){0,3}? ?(?:confidential\w*|anonym\w*|request)\b"
-    r"|\b(?:no longer|not any ?more|now don't|don't any ?more) (?:\w+ ){0,6}?(?:confidential\w*|anonym\w*|private|in confidence|withheld)\b|\bwithdraw (?:that|this|the|my|our) (?:earlier |previous )?request\b|\b(?:changed|change) (?:my|our) minds?\b[^.;!?]{0,90}\b(?:publish\w*|happy|content|no longer|not need|named?|open|can be|go ahead|fine)\b(?![^.;!?]{0,20}\bnot\b)"
-    r"|\b(?:does|do) not (?:now |any longer )?(?:need to|have to) (?:be|stay|remain|keep)[^.;!?]{0,20}(?:confidential|anonymous|private) (?:any ?more|any longer|after all|now)|\bconfidentiality (?:is )?no longer (?:needed|required|necessary|applies)|\bnid oes angen[^.]{0,30}gyfrinachol (?:mwyach|bellach)|\bmwyach[^.]{0,30}gyfrinachol"
+    r"\b(?:withdraw|withdrawing|retract|rescind|cancel|drop|dropping|take back|waive|lift|remove) (?:my|our|the|that"
+    r"|this) (?:\w+ ){0,3}?(?:request|claim|wish|condition|restriction|ask)?(?: \w+){0,3}? ?(?:confidential\w*|anonym\w*"
+    r"|request)\b"
+    r"|\b(?:no longer|not any ?more|now don't|don't any ?more) (?:\w+ ){0,6}?(?:confidential\w*|anonym\w*|private"
+    r"|in confidence|withheld)\b|\bwithdraw (?:that|this|the|my|our) (?:earlier |previous )?request\b|\b(?:changed"
+    r"|change) (?:my|our) minds?\b[^.;!?]{0,90}\b(?:publish\w*|happy|content|no longer|not need|named?|open|can be|go ahead"
+    r"|fine)\b(?![^.;!?]{0,20}\bnot\b)"
+    r"|\b(?:does|do) not (?:now |any longer )?(?:need to|have to) (?:be|stay|remain|keep)[^.;!?]{0,20}(?:confidential"
+    r"|anonymous|private) (?:any ?more|any longer|after all|now)|\bconfidentiality (?:is )?no longer (?:needed|required"
+    r"|necessary|applies)|\bnid oes angen[^.]{0,30}gyfrinachol (?:mwyach|bellach)|\bmwyach[^.]{0,30}gyfrinachol"
 )
 _LATER = re.compile(r"\bno longer (?:happy|content|willing|want|wish|consent|comfortable|agree|ok|okay|prepared)")
 

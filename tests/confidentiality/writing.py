@@ -15,7 +15,8 @@ CALL = Call(
     title="Call for evidence",
     publisher="HM Inspectorate of Probation",
     authority_type="inspectorate",
-    notice="If you want your response to remain confidential, you should explain why confidentiality is necessary.\nReply to the Inspectorate.",
+    notice="If you want your response to remain confidential, you should explain why confidentiality is necessary.\nReply to the"
+    " Inspectorate.",
     closes=datetime(2025, 5, 30, tzinfo=LONDON),
     questions=(
         Question(

@@ -30,36 +30,159 @@ class Action:
 
 _OPEN = r"(?:(?!\b(?:but|however|although|unless|until|confidential|may be|can be|you can|you may)\b)[^.;!?]){0,75}?"
 _NEGATED_SECRET = rule(
-    r"(?:\bnot\b|n't\b|\bnothing\b|\bnone\b|\bno\b|\bno longer\b|\bwithout\b|\brather than\b|\bnon-?|\bneither\b|\bnever\b|\bdont\b|\bwaive\w*|\bnor\b|\bun(?:necessary|needed)\b)"
-    r"(?: ?(?:be|being|at all|a|an|any|anything|in|of|is|are|need|needs|any way|particularly|especially|strictly|treated|considered|regarded|as|intended|to|meant|wish|want|need|require|ask|asking|request|requesting"
-    r"|seek|seeking|claim|claiming|for|it|this|my|our|response|submission|evidence|part|parts|section|letter|the|kept|keep|keeping|remain|marked?|entirely|wholly|really|actually|here|that|which|i|we|have|has|said|say|written|consider|believe|think|provided|contains?|content|information|all|wanting|longer|confidential|request|made|make|further|more|private|or|sensitive|and|so|reason|material|you|document|secret))*"
+    r"(?:\bnot\b|n't\b|\bnothing\b|\bnone\b|\bno\b|\bno longer\b|\bwithout\b|\brather than\b|\bnon-?|\bneither\b|\bnever\b"
+    r"|\bdont\b|\bwaive\w*|\bnor\b|\bun(?:necessary|needed)\b)"
+    r"(?: ?(?:be|being|at all|a|an|any|anything|in|of|is|are|need|needs|any way|particularly|especially|strictly|treated"
+    r"|considered|regarded|as|intended|to|meant|wish|want|need|require|ask|asking|request|requesting"
+    r"|seek|seeking|claim|claiming|for|it|this|my|our|response|submission|evidence|part|parts|section|letter|the|kept|keep"
+    r"|keeping|remain|marked?|entirely|wholly|really|actually|here|that|which|i|we|have|has|said|say|written|consider"
+    r"|believe|think|provided|contains?|content|information|all|wanting|longer|confidential|request|made|make|further|more"
+    r"|private|or|sensitive|and|so|reason|material|you|document|secret))*"
     r" ?(?:<conf>)"
 )
 _SECRET = rule(
-    r"<conf>|\bkeep (?:it |this |that |these |them )?(?:quiet|safe|hidden|to yourselves)\b|\bembargo(?:ed)?\b|\bsensitive and\b|\bdestroy (?:this|it|my)\b"
+    r"<conf>|\bkeep (?:it |this |that |these |them )?(?:quiet|safe|hidden|to yourselves)\b|\bembargo(?:ed)?\b"
+    r"|\bsensitive and\b|\bdestroy (?:this|it|my)\b"
 )
 _PATTERNS = (
     (Act.NOT_PUBLISH, rule(rf"<not>{_OPEN}<publish>")),
-    (Act.NOT_PUBLISH, rule(r"<publish>[^.;!?]{0,40}?(?:\bnot (?:permitted|allowed|agreed|authorised|consented|wanted|be appropriate|acceptable|wish)|\brefused\b|\bforbidden\b|\bprohibited\b|\bunacceptable\b|\bwithheld\b)")),
-    (Act.NOT_PUBLISH, rule(r"\b(?:kept?|keep|stay|hold|held|left|leave|leaving|keeping|remain) (?:[^.;!?]{0,40}? )?(?:out of|off|away from|from) (?:the |your |any |all )?(?:final |published |public )?(?:report|public\w*|print|press|media|website|web ?site|internet|papers|view|summary|record|anything (?:you|that is|public)|sight|domain|publish\w*|it\b|this\b)")),
-    (Act.NOT_PUBLISH, rule(r"\bexempt(?:ion|ed)?\b[^.;!?]{0,60}\b(?:foi|freedom of information|foia|eir|disclosure|section|s\.? ?4\d|release)|\bunpublished\b|\bkept back\b")),
-    (Act.NOT_PUBLISH, rule(r"\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can|should|must|shall|is|to) (?:to )?be (?:published|made public|disclosed|released|reproduced|printed|quoted|put)")),
-    (Act.NOT_SHARE, rule(r"\b(?:none|nothing|no part|neither|not any)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can|should|must|shall|is|to) (?:to )?be (?:shared|passed|forwarded|circulated|shown|repeated|seen|given)")),
-    (Act.ANONYMISE, rule(r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,4}?(?:tell|know|guess|work out|see|find out|realise|discover) (?:that |who )?(?:it'?s|it is|it was|this is|this was|i |it came|who)")),
-    (Act.WITHHOLD, rule(r"\b(?:withhold|withheld|withholding|redact(?:ed|ing|ion|ions)?|remov(?:e|ed|ing|al)|leav(?:e|ing) (?:out|off)|left (?:out|off)|tak(?:e|ing|en) (?:out|off)|strip(?:ped|ping)? (?:out|off)?|omit(?:ted|ting)?|black(?:ed|ing)? out|blank(?:ed|ing)? out|h(?:o|e)ld back|delet(?:e|ed|ing)|exclud(?:e|ed|ing)|suppress(?:ed)?|edit(?:ed)? out|cut (?:out|from|it)|obscur(?:e|ed)|conceal(?:ed)?|mask(?:ed)?|cross(?:ed)? out|scrub(?:bed)?|drop|scor(?:e|ed) out|tippex\w*)\b|\b(?:leave|take|cut|strip|edit|keep|blank|black|hold) (?:(?:my|our|the|any|all|these|this|it|them|that|his|her|their|both|two) ?(?:[\w' ]{0,40}? )?)(?:out|off|back)\b")),
-    (Act.ANONYMISE, rule(r"\banonym(?:ous|ously|ity|i[sz]e|i[sz]ed|i[sz]ing|i[sz]ation)\b|\bpseudonym\w*|\bnameless\b|\bunnamed\b|\bunidentif\w+|\binitials only\b|\bby (?:my |our |their )?initials\b|\balias\b|\b(?:false|made[- ]up|different|another|invented|fake) name\b|\bname withheld\b|\bnom de plume\b|\bremain unknown\b|\bincognito\b|\bde-?identif\w+")),
-    (Act.ANONYMISE, rule(rf"<not>{_OPEN}(?:\b(?:named?|naming|identif(?:y|ied|iable|ying|ication|ies)|recogni[sz](?:e|ed|able)|traced?|traceable|link(?:ed)?|connect(?:ed)?|reveal(?:ed|ing)?|mention(?:ed|ing)?|attach(?:ed)?|associated?|credit(?:ed)?|list(?:ed)?|known|out(?:ed)?|give away|given (?:away|out)|give out|unmask\w*|singled out|pinpoint(?:ed)?)\b|\b(?:use|using|used|print|put|include|included|show|shown|display|displayed) (?:of )?(?:my|our|the author'?s) (?:\w+ ){{0,2}}(?:names?|details|identity|address|surname|signature)\b|\b(?:my|our) (?:\w+ ){{0,2}}(?:names?|identity|surname|details)\b[^.;!?]{{0,40}}\b(?:used?|anywhere|in it|on it|mentioned|shown|included|attached|appear\w*|linked|given|disclosed|revealed|passed|against it|next to it|beside it)\b|\bwho i am\b|\bwho we are\b|\b(?:it was|it's|it is|this is|this came from|it came from|this was|i am the|that i'?m) (?:me|from me|one|writing|behind)\b)")),
-    (Act.ANONYMISE, rule(r"\bkeep (?:my|our) (?:\w+ ){0,3}(?:names?|identit\w+|details|surname|employer|organisation) (?:out|off|back|private|secret|hidden|to yourselves|safe|away|confidential)\b|\bwithout (?:using |giving |mentioning |showing |publishing |including |disclosing |revealing )?(?:my|our) (?:\w+ )?(?:names?|details|identity)\b|\b(?:protect|hide|conceal|safeguard|shield|disguise|change|changed|respect) (?:my|our) (?:\w+ )?(?:identity|identities|names?|anonymity|privacy|details)\b|\b(?:my|our) (?:\w+ )?(?:identity|identities|anonymity|privacy|names?) (?:to be |must be |should be |is |be |are |needs to be |has to be |being )?(?:respected|protected|safeguarded|kept|hidden|concealed|changed|disguised|guaranteed|preserved|maintained)\b|\bleave (?:my|our) names? (?:off|out)\b|\banything (?:that|which)[^.;!?]{0,30} (?:identif\w+|points? to|leads? (?:back )?to|gives? away|trace\w*)")),
-    (Act.NOT_SHARE, rule(rf"<not>{_OPEN}(?:\b(?:share|shared|sharing|pass(?:ed|ing)?|forward(?:ed|ing)?|circulat\w+|show(?:n|ing)?|tell|telling|told|copied|sent on|send on|reach(?:es|ing)?|get back|go back|going back|inform(?:ed|ing)?|go (?:any )?further|going further|go beyond|leave (?:this|your|the) (?:office|building|room|desk)|distribut\w+|seen by|see this|see it|read this|hand(?:ed)? (?:it |this )?(?:on|over|to)|give (?:this|it) to|given to|discuss(?:ed)?|let \w+ know|find out|found out|hear about|sight of|available to|gets? to|repeated?)\b)")),
-    (Act.NOT_SHARE, rule(r"\beyes only\b|\binternal (?:use|purposes)(?: only)?\b|\b(?:not|no) (?:for |to be )?(?:any )?(?:onward|further|wider|external|general|other) (?:circulation|distribution|sharing|transmission|dissemination|disclosure|use)\b|\b(?:stays?|remains?|kept|keep|keeps) (?:\w+ )?(?:strictly )?(?:within|inside|with|among|between) (?:the|your|you|this|yourselves|these|hmip|just)\b(?! (?:the )?(?:law|limits|reach))|\bonly (?:be )?(?:seen|read|shared|used|viewed|available|accessible|circulated) (?:by|with|within|inside|to|among)\b|\bfor (?:the )?(?:inspectorate|hmip|your|research team|inspectors?|reviewers|committee|department)\b[^.;!?]{0,20}\bonly\b|\bgo(?:es)? no further\b|\bnot? (?:to )?leave (?:your|the) \w+\b|\bneed[- ]to[- ]know\b|\bfor your (?:information|eyes|use|ears) only\b|\bthis stays\b")),
-    (Act.NOT_QUOTE, rule(rf"<not>{_OPEN}\b(?:quot(?:e|ed|es|ing|ation|ations)|attribut(?:e|ed|ing|ion|able)|verbatim|cit(?:e|ed|ing|ation)|word for word)\b")),
-    (Act.NOT_QUOTE, rule(r"\b(?:non-?|un)-?attribut\w+|\bchatham house\b|\bparaphrase\b|\bbackground only\b|\bnot? by name\b|\bquote[^.;!?]{0,30}\b(?:only (?:as|under|with|if)|as '|as \"|anonymously|without)")),
-)  # fmt: skip
+    (
+        Act.NOT_PUBLISH,
+        rule(
+            r"<publish>[^.;!?]{0,40}?(?:\bnot (?:permitted|allowed|agreed|authorised|consented|wanted|be appropriate|acceptable"
+            r"|wish)|\brefused\b|\bforbidden\b|\bprohibited\b|\bunacceptable\b|\bwithheld\b)"
+        ),
+    ),
+    (
+        Act.NOT_PUBLISH,
+        rule(
+            r"\b(?:kept?|keep|stay|hold|held|left|leave|leaving|keeping|remain) (?:[^.;!?]{0,40}? )?(?:out of|off|away from"
+            r"|from) (?:the |your |any |all )?(?:final |published |public )?(?:report|public\w*|print|press|media|website|web ?site"
+            r"|internet|papers|view|summary|record|anything (?:you|that is|public)|sight|domain|publish\w*|it\b|this\b)"
+        ),
+    ),
+    (
+        Act.NOT_PUBLISH,
+        rule(
+            r"\bexempt(?:ion|ed)?\b[^.;!?]{0,60}\b(?:foi|freedom of information|foia|eir|disclosure|section|s\.? ?4\d|release)"
+            r"|\bunpublished\b|\bkept back\b"
+        ),
+    ),
+    (
+        Act.NOT_PUBLISH,
+        rule(
+            r"\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can"
+            r"|should|must|shall|is|to) (?:to )?be (?:published|made public|disclosed|released|reproduced|printed|quoted|put)"
+        ),
+    ),
+    (
+        Act.NOT_SHARE,
+        rule(
+            r"\b(?:none|nothing|no part|neither|not any)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can|should"
+            r"|must|shall|is|to) (?:to )?be (?:shared|passed|forwarded|circulated|shown|repeated|seen|given)"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,4}?(?:tell|know|guess|work out|see|find out|realise"
+            r"|discover) (?:that |who )?(?:it'?s|it is|it was|this is|this was|i |it came|who)"
+        ),
+    ),
+    (
+        Act.WITHHOLD,
+        rule(
+            r"\b(?:withhold|withheld|withholding|redact(?:ed|ing|ion|ions)?|remov(?:e|ed|ing|al)|leav(?:e|ing) (?:out|off)"
+            r"|left (?:out|off)|tak(?:e|ing|en) (?:out|off)|strip(?:ped|ping)? (?:out|off)?|omit(?:ted|ting)?|black(?:ed|ing)? out"
+            r"|blank(?:ed|ing)? out|h(?:o|e)ld back|delet(?:e|ed|ing)|exclud(?:e|ed|ing)|suppress(?:ed)?|edit(?:ed)? out|cut (?:out"
+            r"|from|it)|obscur(?:e|ed)|conceal(?:ed)?|mask(?:ed)?|cross(?:ed)? out|scrub(?:bed)?|drop|scor(?:e|ed) out|tippex\w*)\b"
+            r"|\b(?:leave|take|cut|strip|edit|keep|blank|black|hold) (?:(?:my|our|the|any|all|these|this|it|them|that|his|her|their"
+            r"|both|two) ?(?:[\w' ]{0,40}? )?)(?:out|off|back)\b"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\banonym(?:ous|ously|ity|i[sz]e|i[sz]ed|i[sz]ing|i[sz]ation)\b|\bpseudonym\w*|\bnameless\b|\bunnamed\b|\bunidentif\w+"
+            r"|\binitials only\b|\bby (?:my |our |their )?initials\b|\balias\b|\b(?:false|made[- ]up|different|another|invented"
+            r"|fake) name\b|\bname withheld\b|\bnom de plume\b|\bremain unknown\b|\bincognito\b|\bde-?identif\w+"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            rf"<not>{_OPEN}(?:\b(?:named?|naming|identif(?:y|ied|iable|ying|ication|ies)|recogni[sz](?:e|ed|able)|traced?|traceable"
+            rf"|link(?:ed)?|connect(?:ed)?|reveal(?:ed|ing)?|mention(?:ed|ing)?|attach(?:ed)?|associated?|credit(?:ed)?|list(?:ed)?"
+            rf"|known|out(?:ed)?|give away|given (?:away|out)|give out|unmask\w*|singled out|pinpoint(?:ed)?)\b|\b(?:use|using|used"
+            rf"|print|put|include|included|show|shown|display|displayed) (?:of )?(?:my|our|the author'?s) (?:\w+ ){{0,2}}(?:names?"
+            rf"|details|identity|address|surname|signature)\b|\b(?:my|our) (?:\w+ ){{0,2}}(?:names?|identity|surname"
+            rf"|details)\b[^.;!?]{{0,40}}\b(?:used?|anywhere|in it|on it|mentioned|shown|included|attached|appear\w*|linked|given"
+            rf"|disclosed|revealed|passed|against it|next to it|beside it)\b|\bwho i am\b|\bwho we are\b|\b(?:it was|it's|it is"
+            rf"|this is|this came from|it came from|this was|i am the|that i'?m) (?:me|from me|one|writing|behind)\b)"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\bkeep (?:my|our) (?:\w+ ){0,3}(?:names?|identit\w+|details|surname|employer|organisation) (?:out|off|back|private"
+            r"|secret|hidden|to yourselves|safe|away|confidential)\b|\bwithout (?:using |giving |mentioning |showing |publishing "
+            r"|including |disclosing |revealing )?(?:my|our) (?:\w+ )?(?:names?|details|identity)\b|\b(?:protect|hide|conceal"
+            r"|safeguard|shield|disguise|change|changed|respect) (?:my|our) (?:\w+ )?(?:identity|identities|names?|anonymity"
+            r"|privacy|details)\b|\b(?:my|our) (?:\w+ )?(?:identity|identities|anonymity|privacy|names?) (?:to be |must be "
+            r"|should be |is |be |are |needs to be |has to be |being )?(?:respected|protected|safeguarded|kept|hidden|concealed"
+            r"|changed|disguised|guaranteed|preserved|maintained)\b|\bleave (?:my|our) names? (?:off|out)\b|\banything (?:that"
+            r"|which)[^.;!?]{0,30} (?:identif\w+|points? to|leads? (?:back )?to|gives? away|trace\w*)"
+        ),
+    ),
+    (
+        Act.NOT_SHARE,
+        rule(
+            rf"<not>{_OPEN}(?:\b(?:share|shared|sharing|pass(?:ed|ing)?|forward(?:ed|ing)?|circulat\w+|show(?:n|ing)?|tell|telling"
+            rf"|told|copied|sent on|send on|reach(?:es|ing)?|get back|go back|going back|inform(?:ed|ing)?|go (?:any )?further"
+            rf"|going further|go beyond|leave (?:this|your|the) (?:office|building|room|desk)|distribut\w+|seen by|see this|see it"
+            rf"|read this|hand(?:ed)? (?:it |this )?(?:on|over|to)|give (?:this|it) to|given to|discuss(?:ed)?|let \w+ know"
+            rf"|find out|found out|hear about|sight of|available to|gets? to|repeated?)\b)"
+        ),
+    ),
+    (
+        Act.NOT_SHARE,
+        rule(
+            r"\beyes only\b|\binternal (?:use|purposes)(?: only)?\b|\b(?:not|no) (?:for |to be )?(?:any )?(?:onward|further|wider"
+            r"|external|general|other) (?:circulation|distribution|sharing|transmission|dissemination|disclosure|use)\b|\b(?:stays?"
+            r"|remains?|kept|keep|keeps) (?:\w+ )?(?:strictly )?(?:within|inside|with|among|between) (?:the|your|you|this"
+            r"|yourselves|these|hmip|just)\b(?! (?:the )?(?:law|limits|reach))|\bonly (?:be )?(?:seen|read|shared|used|viewed"
+            r"|available|accessible|circulated) (?:by|with|within|inside|to|among)\b|\bfor (?:the )?(?:inspectorate|hmip|your"
+            r"|research team|inspectors?|reviewers|committee|department)\b[^.;!?]{0,20}\bonly\b|\bgo(?:es)? no further\b"
+            r"|\bnot? (?:to )?leave (?:your|the) \w+\b|\bneed[- ]to[- ]know\b|\bfor your (?:information|eyes|use|ears) only\b"
+            r"|\bthis stays\b"
+        ),
+    ),
+    (
+        Act.NOT_QUOTE,
+        rule(
+            rf"<not>{_OPEN}\b(?:quot(?:e|ed|es|ing|ation|ations)|attribut(?:e|ed|ing|ion|able)|verbatim|cit(?:e|ed|ing|ation)"
+            rf"|word for word)\b"
+        ),
+    ),
+    (
+        Act.NOT_QUOTE,
+        rule(
+            r"\b(?:non-?|un)-?attribut\w+|\bchatham house\b|\bparaphrase\b|\bbackground only\b|\bnot? by name\b"
+            r"|\bquote[^.;!?]{0,30}\b(?:only (?:as|under|with|if)|as '|as \"|anonymously|without)"
+        ),
+    ),
+)
 _PERMITTED = rule(
-    r"\b(?:no|any|without) (?:\w+ ){0,2}?(?:objections?|problems?|issues?|difficult\w+|concerns?|reservations?|qualms|hesitation)\b[^.;!?]{0,30}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+)"
-    r"|\b(?:do not|don't|dont|would not|wouldn't|not|have no) (?:really )?(?:mind|object|bothered|fussed|worry|a problem)\b[^.;!?]{0,60}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+|\bus(?:e|ed|ing)\b|\bknow\w*)"
-    r"|\bnothing (?:to hide|against)\b[^.;!?]{0,40}?(?:<publish>)?|\bnot (?:need|have|want|wish|ask|asking) (?:you )?to (?:anonymi\w+|redact|withhold|remove|hide|conceal)\w*|\bno need (?:for|to)\b[^.;!?]{0,40}(?:anonym\w+|redact\w*|withh\w+|confiden\w+|hid\w+|remove)"
-    r"|\bnot? (?:\w+ )?(?:want|wish|need|require|ask(?:ing)?|seek(?:ing)?|request(?:ing)?)\b[^.;!?]{0,12}?(?:to (?:be|stay|remain) )?anonym\w+|\bnot anonym\w+|\bcan't wait\b|\bcannot wait\b|\bno reason (?:why|for|not)\b[^.;!?]{0,40}"
+    r"\b(?:no|any|without) (?:\w+ ){0,2}?(?:objections?|problems?|issues?|difficult\w+|concerns?|reservations?|qualms"
+    r"|hesitation)\b[^.;!?]{0,30}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+)"
+    r"|\b(?:do not|don't|dont|would not|wouldn't|not|have no) (?:really )?(?:mind|object|bothered|fussed|worry"
+    r"|a problem)\b[^.;!?]{0,60}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+|\bus(?:e|ed|ing)\b"
+    r"|\bknow\w*)"
+    r"|\bnothing (?:to hide|against)\b[^.;!?]{0,40}?(?:<publish>)?|\bnot (?:need|have|want|wish|ask"
+    r"|asking) (?:you )?to (?:anonymi\w+|redact|withhold|remove|hide|conceal)\w*|\bno need (?:for"
+    r"|to)\b[^.;!?]{0,40}(?:anonym\w+|redact\w*|withh\w+|confiden\w+|hid\w+|remove)"
+    r"|\bnot? (?:\w+ )?(?:want|wish|need|require|ask(?:ing)?|seek(?:ing)?|request(?:ing)?)\b[^.;!?]{0,12}?(?:to (?:be|stay"
+    r"|remain) )?anonym\w+|\bnot anonym\w+|\bcan't wait\b|\bcannot wait\b|\bno reason (?:why|for|not)\b[^.;!?]{0,40}"
 )
 
 

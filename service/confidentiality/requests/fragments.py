@@ -8,18 +8,30 @@ from dataclasses import dataclass
 from service.confidentiality.requests.objects import PART
 from service.domain.statement import Scope
 
-_ADDRESSEE = r"(?:for the inspectorate'?s? eyes only|for your eyes only|eyes only|for (?:the )?addressee only|addressee only|to be opened by addressee only)"
+_ADDRESSEE = (
+    r"(?:for the inspectorate'?s? eyes only|for your eyes only|eyes only|for (?:the )?addressee only|addressee only"
+    r"|to be opened by addressee only)"
+)
 _CORE = (
-    rf"(?:(?:strictly|highly|completely|totally|very)? ?(?:private (?:and|&) confidential|confidential(?:ity)?(?: (?:response|submission|evidence|letter|reply|request|information|statement|document|please|requested))?|personal (?:and|&) confidential|private)"
-    rf"|(?:in|sent in|submitted in|given in) (?:the )?(?:strict(?:est)? |complete |total |absolute )?confidence|(?:strictly )?not for (?:any )?(?:publication|release|public (?:release|consumption)|disclosure|publishing|sharing|(?:any )?(?:onward |wider |further |external |general )?(?:circulation|distribution|sharing|transmission)|attribution|quotation)|do not (?:publish|share|disclose|circulate|distribute|forward|quote|release|copy)"
-    rf"|please do not (?:publish|share|disclose|circulate|forward|quote)|off the record|anonymous(?: response| submission| please)?|name withheld|{_ADDRESSEE}|(?:for )?internal use only|not to be (?:published|shared|disclosed|quoted)|unpublished|withhold from publication|cyfrinachol(?: iawn)?|preifat a chyfrinachol|nid i'w g?h?yhoeddi|dienw|ddim i'w gyhoeddi)"
+    rf"(?:(?:strictly|highly|completely|totally|very)? ?(?:private (?:and|&) confidential"
+    rf"|confidential(?:ity)?(?: (?:response|submission|evidence|letter|reply|request|information|statement|document|please"
+    rf"|requested))?|personal (?:and|&) confidential|private)"
+    rf"|(?:in|sent in|submitted in|given in) (?:the )?(?:strict(?:est)? |complete |total |absolute )?confidence"
+    rf"|(?:strictly )?not for (?:any )?(?:publication|release|public (?:release|consumption)|disclosure|publishing|sharing"
+    rf"|(?:any )?(?:onward |wider |further |external |general )?(?:circulation|distribution|sharing|transmission)"
+    rf"|attribution|quotation)|do not (?:publish|share|disclose|circulate|distribute|forward|quote|release|copy)"
+    rf"|please do not (?:publish|share|disclose|circulate|forward|quote)|off the record|anonymous(?: response| submission"
+    rf"| please)?|name withheld|{_ADDRESSEE}|(?:for )?internal use only|not to be (?:published|shared|disclosed|quoted)"
+    rf"|unpublished|withhold from publication|cyfrinachol(?: iawn)?|preifat a chyfrinachol|nid i'w g?h?yhoeddi|dienw"
+    rf"|ddim i'w gyhoeddi)"
 )
 _WHOLE = re.compile(rf"[\W_]*(?:{_CORE})(?:[\s,;:.!|/()\[\]-]+(?:and |a |or )?(?:{_CORE}))*[\W_]*")
 _LEADING = re.compile(rf"[\W_]*(?:(?:re|fw|fwd|yn ymateb)\s?:\s?)*[\W_]*(?P<core>{_CORE})\b[\W_]*(?P<sep>[:\-|/\])(!.,]|$)")
 _TRAILING = re.compile(rf"[\[(\-:|,/]\s?(?P<core>{_CORE})[\W_]*$")
 _LETTER = re.compile(r"^(?:our |my )?(?:response|submission|evidence)\b")
 _TEMPLATE = re.compile(
-    r"\b(?:commercial(?:ly)? in[- ]confidence|without prejudice|privileged (?:and|&) confidential|legally privileged|draft|restricted|company confidential|all rights reserved)\b"
+    r"\b(?:commercial(?:ly)? in[- ]confidence|without prejudice|privileged (?:and|&) confidential|legally privileged|draft"
+    r"|restricted|company confidential|all rights reserved)\b"
 )
 _ANONYMOUS = re.compile(r"\b(?:anonymous|name withheld|dienw)\b")
 _ONWARD = re.compile(r"\b(?:eyes only|internal use|internal|sharing|share|circulat\w+|forward|addressee|distribute)\b")

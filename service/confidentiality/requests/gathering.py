@@ -19,7 +19,10 @@ from service.domain.statement import Scope
 #: Distinct sentences judged in full; an honest submission has a few hundred. Beyond it a person must look.
 MOST_JUDGED = 6_000
 _ADOPTS = re.compile(
-    r"\b(?:confidentiality|privacy|legal)? ?(?:statement|notice|disclaimer|footer|marking|wording)\b[^.;!?]{0,60}\b(?:appl(?:y|ies)|stands|should be (?:respected|observed|followed|taken)|is (?:meant|intended|deliberate)|extends|covers)\b|\b(?:note|observe|respect|follow)\b[^.;!?]{0,20}\b(?:the|my|our) (?:confidentiality|confidential|privacy) (?:statement|notice|disclaimer|footer)"
+    r"\b(?:confidentiality|privacy|legal)? ?(?:statement|notice|disclaimer|footer|marking"
+    r"|wording)\b[^.;!?]{0,60}\b(?:appl(?:y|ies)|stands|should be (?:respected|observed|followed|taken)|is (?:meant"
+    r"|intended|deliberate)|extends|covers)\b|\b(?:note|observe|respect|follow)\b[^.;!?]{0,20}\b(?:the|my"
+    r"|our) (?:confidentiality|confidential|privacy) (?:statement|notice|disclaimer|footer)"
 )
 _DISOWNS = re.compile(
     r"\b(?:ignore|disregard|automatic(?:ally)?|added by|does not apply|not apply|no effect|despite|notwithstanding|regardless of)\b"

@@ -18,28 +18,42 @@ from service.domain.statement import Scope
 
 #: A sentence without any of these stems says nothing about confidentiality.
 TRIGGER = re.compile(
-    r"confiden|private|privacy|secre|publi|public|discl|releas|anonym|name|nam(?:e|ing)|identi|redact|remov|withh|share|sharing|circulat|forward|pass|show|tell|quot|attribut|chatham|eyes only|internal use|embargo|exempt|pseudonym|initials"
-    r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
-    r"|paraphras|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
+    r"confiden|private|privacy|secre|publi|public|discl|releas|anonym|name|nam(?:e|ing)|identi|redact|remov|withh|share"
+    r"|sharing|circulat|forward|pass|show|tell|quot|attribut|chatham|eyes only|internal use|embargo|exempt|pseudonym"
+    r"|initials"
+    r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace"
+    r"|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)"
+    r"|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
+    r"|paraphras|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the"
+    r"|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach"
+    r"|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
 )
 _CONFIDENCE = {Mood.PLEA: 0.92, Mood.WISH: 0.93, Mood.REFUSAL: 0.94, Mood.ORDER: 0.88, Mood.FACT: 0.84}
 _OWN = re.compile(r"\b(?:my|our|me|us|mine|i|we|this|it|these|above|below|attached|enclosed|author|signator\w+)\b")
 _PAST = re.compile(
-    r"^(?:\W|\b(?:and|but|so|when|in|at|after|last|first|then|when|once)\b)*(?:\w+ ){0,4}?(?:i|we) (?:was|were|had|did|used to|could|asked|told|said|felt|kept|tried|wanted|never)\b(?! (?:asking|wondering|to ask))"
+    r"^(?:\W|\b(?:and|but|so|when|in|at|after|last|first|then|when|once)\b)*(?:\w+ ){0,4}?(?:i|we) (?:was|were|had|did"
+    r"|used to|could|asked|told|said|felt|kept|tried|wanted|never)\b(?! (?:asking|wondering|to ask))"
 )
 _REQUEST_PAST = re.compile(
-    r"\b(?:i|we) (?:asked|requested|said|wanted|have asked) (?:\w+ ){0,4}?(?:for|that|my|our|this)[^.;!?]{0,40}\b(?:response|submission|evidence|name)\b"
+    r"\b(?:i|we) (?:asked|requested|said|wanted|have asked) (?:\w+ ){0,4}?(?:for|that|my|our"
+    r"|this)[^.;!?]{0,40}\b(?:response|submission|evidence|name)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:i|we|they|he|she|you|which|that|who) (?:also |then |always |never |only |often |usually |therefore |deliberately |now |still )*(?:do not |don't |never |did not |didn't )?(?:publish(?:ed)?|anonymi[sz]ed?|redact(?:ed)?|remov(?:e|ed)|circulat\w+|shared?|kept?|keep|name|named|identif\w+|record|treat|hold|withhold|quote|strip(?:ped)?|use|take|took|leave)\b"
+    r"\b(?:i|we|they|he|she|you|which|that|who) (?:also |then |always |never |only |often |usually |therefore "
+    r"|deliberately |now |still )*(?:do not |don't |never |did not |didn't )?(?:publish(?:ed)?|anonymi[sz]ed?|redact(?:ed)?"
+    r"|remov(?:e|ed)|circulat\w+|shared?|kept?|keep|name|named|identif\w+|record|treat|hold|withhold|quote|strip(?:ped)?"
+    r"|use|take|took|leave)\b"
 )
 _FLAT = re.compile(
-    r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all|please|beyond|outside|with)\b| ?[-,.!:])"
+    r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+"
+    r"|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all"
+    r"|please|beyond|outside|with)\b| ?[-,.!:])"
 )
 _DONE = re.compile(r"\b(?:have|has|had|were|was) (?:all |already |been )*(?:anonymi|redact|remov|chang|withh|delet|omitt|blank|alter)\w*")
 _OFFERED = re.compile(r"\b(?:publish\w*|quot\w+|use[ds]?|public|shar\w+|release[d]?|name[d]?)\b")
 _EXCEPT = re.compile(
-    r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b"
+    r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?"
+    r"|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b"
 )
 
 
@@ -110,9 +124,9 @@ def _asked(masked: str, text: str, *, speaks_for_organisation: bool) -> Heard | 
     denied = says_not_confidential(core)
     exception = _EXCEPT.search(core) if denied or not found else None
     if denied and exception:
-        return _excepted(core, text, exception.start(), speaks_for_organisation=speaks_for_organisation)
+        return _excepted(core, exception.start(), speaks_for_organisation=speaks_for_organisation)
     if not found and exception and _OFFERED.search(core[: exception.start()]) and _OWN.search(core):
-        excepted = _excepted(core, text, exception.start(), speaks_for_organisation=speaks_for_organisation)
+        excepted = _excepted(core, exception.start(), speaks_for_organisation=speaks_for_organisation)
         return excepted if excepted.says is Says.ASKS else None
     if not found:
         return (
@@ -132,7 +146,7 @@ def _asked(masked: str, text: str, *, speaks_for_organisation: bool) -> Heard | 
     return Heard(Says.ASKS, _CONFIDENCE[how], what, _conditional(core), f"{how.value}-{found[0].act.value}")
 
 
-def _excepted(core: str, text: str, at: int, *, speaks_for_organisation: bool) -> Heard:
+def _excepted(core: str, at: int, *, speaks_for_organisation: bool) -> Heard:
     rest = core[at:]
     acts = frozenset(action.act for action in actions(rest)) or frozenset({Act.SECRET})
     what = scopes(rest, rest, acts, speaks_for_organisation=speaks_for_organisation)

@@ -20,36 +20,76 @@ class Mood(StrEnum):
 
 
 _PLEA = rule(
-    r"<please>|<impersonal>|\bsubject to\b|\bon (?:the )?(?:strict )?(?:condition|understanding|basis|proviso)\b|\bprovided (?:that )?\b|\bi trust\b|\bonly if\b|\b(?:as|so) long as\b|\bprovided\b|\bmake sure\b|\bensure that\b|\bask(?:ed|s)? to\b|\bbest if\b|\bmind not\b|\bcare not to\b|\bcareful not to\b"
+    r"<please>|<impersonal>|\bsubject to\b|\bon (?:the )?(?:strict )?(?:condition|understanding|basis|proviso)\b"
+    r"|\bprovided (?:that )?\b|\bi trust\b|\bonly if\b|\b(?:as|so) long as\b|\bprovided\b|\bmake sure\b|\bensure that\b"
+    r"|\bask(?:ed|s)? to\b|\bbest if\b|\bmind not\b|\bcare not to\b|\bcareful not to\b"
 )
 _WISH = rule(
-    r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team|advisers?)|legal advice|commissioners|clients?|chair|contract)[\w /]{0,30} (?:require|requires|ask|asks|insist|insists|advise|advises|want|wants|wish|wishes|need|needs|say|says|have asked|has asked|have advised|has advised|request|requests)\b|\b(?:i|we) (?:would|'d) (?:much |far )?(?:rather|sooner|prefer)\b|\b(?:i|we|id|i'd|we'd) rather\b|\bwants? (?:this|it|to)\b|\bmay i (?:remain|stay|ask|request)\b|\b(?:i|we) (?:wish|choose|elect|opt|prefer|want) (?:not )?to (?:remain|stay|be)\b|\bit is (?:my|our) (?:\w+ )?(?:wish|request|intention)\b|\b(?:this|it) is a request\b|\b(?:i|we) (?:am|are|'m|'re) (?:asking|requesting)\b|\basked (?:for|that) (?:my|our|this)\b|\bif (?:you|it|this|they) (?:\w+ )?(?:publish|print|quote|is quoted|is published|is used)\w*[^.;!?]{0,50}\b(?:please|anonymi|do not|don't|leave out|remove|withhold)\w*"
+    r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist"
+    r"|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team"
+    r"|advisers?)|legal advice|commissioners|clients?|chair|contract)[\w /]{0,30} (?:require|requires|ask|asks|insist"
+    r"|insists|advise|advises|want|wants|wish|wishes|need|needs|say|says|have asked|has asked|have advised|has advised"
+    r"|request|requests)\b|\b(?:i|we) (?:would|'d) (?:much |far )?(?:rather|sooner|prefer)\b|\b(?:i|we|id|i'd"
+    r"|we'd) rather\b|\bwants? (?:this|it|to)\b|\bmay i (?:remain|stay|ask|request)\b|\b(?:i|we) (?:wish|choose|elect|opt"
+    r"|prefer|want) (?:not )?to (?:remain|stay|be)\b|\bit is (?:my|our) (?:\w+ )?(?:wish|request|intention)\b|\b(?:this"
+    r"|it) is a request\b|\b(?:i|we) (?:am|are|'m|'re) (?:asking|requesting)\b|\basked (?:for|that) (?:my|our|this)\b"
+    r"|\bif (?:you|it|this|they) (?:\w+ )?(?:publish|print|quote|is quoted|is published|is used)\w*[^.;!?]{0,50}\b(?:please"
+    r"|anonymi|do not|don't|leave out|remove|withhold)\w*"
 )
 _REFUSAL = rule(
-    r"\b(?:you|nobody|no one) (?:do not|don't|does not|doesn't) have (?:my|our|any) (?:\w+ )?(?:permission|consent|agreement|authority)\b|\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
-    r"|\b(?:i|we) (?:object|refuse|withhold|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent|permission|agreement|say-so|approval)\b|\bno (?:consent|permission)\b|\b(?:consent|permission) (?:is )?(?:not|refused|withheld)\b|\b(?:i|we) (?:do not|don't|cannot|can't|can not) (?:have|let)\b"
+    r"\b(?:you|nobody|no one) (?:do not|don't|does not|doesn't) have (?:my|our|any) (?:\w+ )?(?:permission|consent"
+    r"|agreement|authority)\b|\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b"
+    r"|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish"
+    r"|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
+    r"|\b(?:i|we) (?:object|refuse|withhold|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent"
+    r"|permission|agreement|say-so|approval)\b|\bno (?:consent|permission)\b|\b(?:consent|permission) (?:is )?(?:not"
+    r"|refused|withheld)\b|\b(?:i|we) (?:do not|don't|cannot|can't|can not) (?:have|let)\b"
 )
-_VERBS = r"(?:keep|treat|hold|regard|handle|do not|don't|dont|never|withhold|redact|remove|leave|omit|take|anonymi[sz]e|use|call|refer|consider|blank|black|strip|delete|exclude|make sure|ensure|not|no|protect|change|mark|respect|be discreet|hide|disguise|destroy|quote|publish|destroy)"
+_VERBS = (
+    r"(?:keep|treat|hold|regard|handle|do not|don't|dont|never|withhold|redact|remove|leave|omit|take|anonymi[sz]e|use|call"
+    r"|refer|consider|blank|black|strip|delete|exclude|make sure|ensure|not|no|protect|change|mark|respect|be discreet|hide"
+    r"|disguise|destroy|quote|publish|destroy)"
+)
 _ORDER = re.compile(
     rf"(?:^|[-:;,(] ?|\b(?:and|but|so|then|also|nb|note|ps|p\.s\.|just|however|instead|rather|therefore)[ ,:.]+)\W{{0,3}}(?:{_VERBS})\b"
 )
 _DUTY = re.compile(
-    r"\b(?:must|should|ought|shall|may|can|could|is|are|has|have|need|needs|will|would)(?: not|n't| only| never)? ?(?:not |never |only |to |be |being |have |stay |remain |kept |treated |strictly )*\b|\b(?:to be|not to be|to stay|to remain|not be|isn't|aren't)\b"
+    r"\b(?:must|should|ought|shall|may|can|could|is|are|has|have|need|needs|will|would)(?: not|n't| only| never)? ?(?:not "
+    r"|never |only |to |be |being |have |stay |remain |kept |treated |strictly )*\b|\b(?:to be|not to be|to stay|to remain"
+    r"|not be|isn't|aren't)\b"
 )
 _OWN_SUBJECT = rule(
-    r"^(?:\W|\b(?:and|but|so|also|however|finally|lastly|nb|note|note that|this|because|since|as|therefore|please|the contents of|all of|any of|much of|some of|parts? of|most of|ps|p\.s)\b[ ,:.]*)*"
-    r"(?:<response>|(?:the |my |our |this )?(?:\w+ ){0,3}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?|pages?|attachments?|enclosures?|table|figures?|attached|enclosed|case (?:examples?|stud(?:y|ies))|part|extract|answers?|passages?)\b|(?:my|our) (?:\w+ )?(?:name|identity|names|details|personal|contact|signature|anonymity|privacy)|(?:the )?(?:signatories|names? of (?:my|our|the)|name)\b|everything|all |none |nothing|no part|marked|the (?:specifics|following|information|material|details|data|figures|names)|(?:what|anything) (?:i|we)|this is|what follows)"
+    r"^(?:\W|\b(?:and|but|so|the(?= (?:whole|entire|full|complete) )|also|however|finally|lastly|nb|note|note that|this|because|since|as|therefore|please"
+    r"|the contents of|all of|any of|much of|some of|parts? of|most of|ps|p\.s)\b[ ,:.]*)*"
+    r"(?:<response>|(?:the |my |our |this )?(?:\w+ ){0,3}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?"
+    r"|pages?|attachments?|enclosures?|table|figures?|attached|enclosed|case (?:examples?|stud(?:y|ies))|part|extract"
+    r"|answers?|passages?)\b|(?:my|our) (?:\w+ )?(?:name|identity|names|details|personal|contact|signature|anonymity"
+    r"|privacy)|(?:the )?(?:signatories|names? of (?:my|our|the)|name)\b|everything|all |none |nothing|no part|marked"
+    r"|the (?:specifics|following|information|material|details|data|figures|names)|(?:what|anything) (?:i|we)|this is"
+    r"|what follows)"
 )
 _FOREIGN = re.compile(
-    r"\b(?:i|we|you)\b[^.;]{0,24}\b(?:ask|asks|request|require|expect|want|need|prefer|urge|trust|hope|like|see|recommend|suggest|propose|think|believe|make|keep|do not|don't|never|always|can|cannot|also|then|will|tell|told|promise|assure|try|aim)\b (?:to see |that |for |to )?(?:all |any |our |the |every |each |new |more |most |such |future |these |those |both )*"
-    r"(?:staff|participants?|people|reviewers?|managers?|reports?|reviews?|trusts?|practitioners?|employees|colleagues|investigat\w+|learning|inquir\w+|interview\w+|volunteers|families|victims|parents|debriefs?|discussions?|meetings|everyone|everybody|witnesses|patients|clients|service users|government|probation|hmpps|schools|policy|policies|incidents?|findings|lessons|notes|summar\w+|bulletins?|identit\w+|names of|reporters?|callers?|system|process|sfo|publish|name|circulate|share|keep|anonymi[sz]e|redact|remove|use|record|record|treat)\b"
+    r"\b(?:i|we|you)\b[^.;]{0,24}\b(?:ask|asks|request|require|expect|want|need|prefer|urge|trust|hope|like|see|recommend"
+    r"|suggest|propose|think|believe|make|keep|do not|don't|never|always|can|cannot|also|then|will|tell|told|promise|assure"
+    r"|try|aim)\b (?:to see |that |for |to )?(?:all |any |our |the |every |each |new |more |most |such |future |these "
+    r"|those |both )*"
+    r"(?:staff|participants?|people|reviewers?|managers?|reports?|reviews?|trusts?|practitioners?|employees|colleagues"
+    r"|investigat\w+|learning|inquir\w+|interview\w+|volunteers|families|victims|parents|debriefs?|discussions?|meetings"
+    r"|everyone|everybody|witnesses|patients|clients|service users|government|probation|hmpps|schools|policy|policies"
+    r"|incidents?|findings|lessons|notes|summar\w+|bulletins?|identit\w+|names of|reporters?|callers?|system|process|sfo"
+    r"|publish|name|circulate|share|keep|anonymi[sz]e|redact|remove|use|record|record|treat)\b"
     r"(?!'?s?'? (?:\w+ )?(?:names?|details|identit|information))"
 )
 _FOREIGN_PLACE = re.compile(
-    r"\b(?:in|from|of|by|during|at|after|before|for) (?:any|the|an|a|all|our|these|future|every|each|sfo|such|their|serious|most|internal|published|final)? ?(?:\w+ )?(?:reviews?|reports?|inquir(?:y|ies)|investigations?|inquests?|trials?|trial|court|proceedings|hearings?|bulletins?|briefings?|media|press|newspapers?|team meetings?|debriefs?|supervision|workplace|training|learning)\b"
+    r"\b(?:in|from|of|by|during|at|after|before|for) (?:any|the|an|a|all|our|these|future|every|each|sfo|such|their|serious"
+    r"|most|internal|published|final)? ?(?:\w+ )?(?:reviews?|reports?|inquir(?:y|ies)|investigations?|inquests?|trials?"
+    r"|trial|court|proceedings|hearings?|bulletins?|briefings?|media|press|newspapers?|team meetings?|debriefs?|supervision"
+    r"|workplace|training|learning)\b"
 )
 _READER = re.compile(
-    r"\b(?:you|your|hmip|the inspectorate|the department|the committee|the review team|this (?:response|submission|letter|email)|my (?:response|submission|letter|email|name)|our (?:response|submission|letter|email)|publishing|before publication|publish)\b"
+    r"\b(?:you|your|hmip|the inspectorate|the department|the committee|the review team|this (?:response|submission|letter"
+    r"|email)|my (?:response|submission|letter|email|name)|our (?:response|submission|letter|email)|publishing"
+    r"|before publication|publish)\b"
 )
 
 

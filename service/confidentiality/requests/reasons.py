@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-_PRONOUN = r"(?:it|this|these|those|they|i'?m?|i'?ve|we|there|he|she|my|our|some|any|a number|disclosure|publication|publishing|being|otherwise|if|the|both|not|all|doing|several|many|people|colleagues|a)\b"
+_PRONOUN = (
+    r"(?:it|this|these|those|they|i'?m?|i'?ve|we|there|he|she|my|our|some|any|a number|disclosure|publication|publishing|being"
+    r"|otherwise|if|the|both|not|all|doing|several|many|people|colleagues|a)\b"
+)
 _MARKER = re.compile(
-    rf"\b(?:because(?: of)?|cos|coz|cuz|'cause|bcos|since {_PRONOUN}|as (?:is|are|usual)\b|as {_PRONOUN}(?! (?:matter|result|whole|condition|'|\"|voluntary|charity|provider|member|private|member|small|local|service|national|anonymous|pseudonym|person))|due to|owing to|in order (?:to|not to)|so (?:that|as)(?! long)|given that|given (?:the|my|our|how)|for fear|in view of|on account of|on the grounds?|(?:the|my|our) reasons?|to (?:protect|avoid|prevent|safeguard|minimi[sz]e|reduce)|for (?:my|our|the|his|her|their|reasons of|legal|personal|safety|security|professional|obvious|family|commercial|data protection|contractual) (?:\w+ )?(?:safety|protection|reasons?|sake|security|privacy|wellbeing|health)"
-    r"|reason(?:s)?:|by reason of|in light of|in case|lest|seeing (?:as|that)|(?:which|that) (?:would|could|might|may) (?:put|harm|damage|cause|prejudice|place|expose|breach|endanger)|oherwydd|gan fod|am fod|achos|gan y|er mwyn|rhag ofn)\b"
+    rf"\b(?:because(?: of)?|cos|coz|cuz|'cause|bcos|since {_PRONOUN}|as (?:is|are|usual)\b|as {_PRONOUN}(?! (?:matter"
+    rf"|result|whole|condition|'|\"|voluntary|charity|provider|member|private|member|small|local|service|national|anonymous"
+    rf"|pseudonym|person))|due to|owing to|in order (?:to|not to)|so (?:that|as)(?! long)|given that|given (?:the|my|our"
+    rf"|how)|for fear|in view of|on account of|on the grounds?|(?:the|my|our) reasons?|to (?:protect|avoid|prevent"
+    rf"|safeguard|minimi[sz]e|reduce)|for (?:my|our|the|his|her|their|reasons of|legal|personal|safety|security"
+    rf"|professional|obvious|family|commercial|data protection|contractual) (?:\w+ )?(?:safety|protection|reasons?|sake"
+    rf"|security|privacy|wellbeing|health)"
+    r"|reason(?:s)?:|by reason of|in light of|in case|lest|seeing (?:as|that)|(?:which|that) (?:would|could|might"
+    r"|may) (?:put|harm|damage|cause|prejudice|place|expose|breach|endanger)|oherwydd|gan fod|am fod|achos|gan y|er mwyn"
+    r"|rhag ofn)\b"
 )
 
 

@@ -10,17 +10,26 @@ from service.confidentiality.vocabulary import rule
 from service.domain.statement import Scope
 
 _KIN_BESIDE_ME = re.compile(
-    r"\bmy (?:own )?names? (?:and|or|nor|, ) ?(?:that of |those of |the names? of |any of )?my (?:\w+ )?(?:famil|relatives|children|daughter|son|wife|husband|partner|mother|father|kids)"
+    r"\bmy (?:own )?names? (?:and|or|nor|, ) ?(?:that of |those of |the names? of |any of )?my (?:\w+ )?(?:famil|relatives"
+    r"|children|daughter|son|wife|husband|partner|mother|father|kids)"
 )
 _FROM_WHOM = re.compile(
-    r"\b(?:with|to|by|on to|back to|from|reach(?:es)?|beyond|outside|tell|inform|show|let|among|know(?:ing)?|at|anyone in|anybody in) (?:\w+ ){0,2}?(?:my |our |the |any |other )?(?:\w+ ){0,2}?(?:employers?|managers?|line manager|boss|bosses|hmpps|probation|police|prison|ministry|moj|council|colleagues|organi[sz]ations?|head ?office|trust|landlord|governor|school|company|team|region|area|department|anyone|anybody|third part(?:y|ies)|other (?:bodies|agencies|departments|people|organisations)|agenc(?:y|ies)|press|media|neighbours|family|husband|wife|ex|union|head teacher|chief|board|government|regulator|commissioners?)\b"
+    r"\b(?:with|to|by|on to|back to|from|reach(?:es)?|beyond|outside|tell|inform|show|let|among|know(?:ing)?|at|anyone in"
+    r"|anybody in) (?:\w+ ){0,2}?(?:my |our |the |any |other )?(?:\w+ ){0,2}?(?:employers?|managers?|line manager|boss"
+    r"|bosses|hmpps|probation|police|prison|ministry|moj|council|colleagues|organi[sz]ations?|head ?office|trust|landlord"
+    r"|governor|school|company|team|region|area|department|anyone|anybody|third part(?:y|ies)|other (?:bodies|agencies"
+    r"|departments|people|organisations)|agenc(?:y|ies)|press|media|neighbours|family|husband|wife|ex|union|head teacher"
+    r"|chief|board|government|regulator|commissioners?)\b"
 )
 _ANYONE = re.compile(r"\b(?:anyone|anybody|nobody|no one|no-one|others|people|someone)\b")
 _ONLY_THEM = re.compile(
-    r"\beyes only\b|\binternal\b|\bonward\b|\bcirculat\w+|\bneed[- ]to[- ]know\b|\bstays? (?:within|with|between)\b|\bno further\b|\bpass(?:ed)? (?:it |this )?on\b|\bforward(?:ed)?\b"
+    r"\beyes only\b|\binternal\b|\bonward\b|\bcirculat\w+|\bneed[- ]to[- ]know\b|\bstays? (?:within|with|between)\b"
+    r"|\bno further\b|\bpass(?:ed)? (?:it |this )?on\b|\bforward(?:ed)?\b"
 )
 _AS_SOMEBODY = re.compile(
-    r"\b(?:as|under|to) '?\"?(?:just |simply |only )?(?:a|an|'a|'an|\"a|\"an) \W?(?:\w+[ -]){0,5}(?:organi[sz]ation|provider|charity|service|body|agency|trust|employer|company|university|force|council|group|firm|college|school|association)\b"
+    r"\b(?:as|under|to) '?\"?(?:just |simply |only )?(?:a|an|'a|'an|\"a|\"an) \W?(?:\w+[ -]){0,5}(?:organi[sz]ation"
+    r"|provider|charity|service|body|agency|trust|employer|company|university|force|council|group|firm|college|school"
+    r"|association)\b"
 )
 _TO_ME = re.compile(r"\b(?:to|back to) (?:me|us|myself)\b|\bmy name\b|\bby name\b|\bchatham house\b|\bnamed?\b|\banonym\w+")
 _COMMERCIAL_ITSELF = re.compile(r"\bcommercial(?:ly)?[ -](?:in[ -])?confiden\w+|\bin[ -]commercial[ -]confidence\b")
@@ -28,10 +37,13 @@ _PART_HEALTH = re.compile(r"\b(?:health|medical) (?:information|details|history|
 _ONLY_CASES = re.compile(r"\bcase (?:examples?|stud(?:y|ies)|histor(?:y|ies)|material|notes)\b")
 _MEMBERS = rule(r"\bmembers?\b[^.;!?]{0,60}\b(?:non-?|un)-?attribut\w+")
 _OFF_RECORD = rule(
-    r"\boff[- ]the[- ]record\b|\bbetween (?:us|ourselves|you and me|you and i|the two of us)\b|\bentre nous\b|\b(?:tell|telling|told|say|saying|mention|mentioning) (?:you )?(?:this|that|it|you)\b[^.;!?]{0,20}\bin [^.;!?]{0,20}?confidence\b"
+    r"\boff[- ]the[- ]record\b|\bbetween (?:us|ourselves|you and me|you and i|the two of us)\b|\bentre nous\b|\b(?:tell"
+    r"|telling|told|say|saying|mention|mentioning) (?:you )?(?:this|that|it"
+    r"|you)\b[^.;!?]{0,20}\bin [^.;!?]{0,20}?confidence\b"
 )
 _WORD_RESPONSE = re.compile(
-    r"\b(?:my|this|our|the|whole|entire) (?:whole |entire |full |written )?(?:response|submission|letter|e-?mail|evidence|contribution|statement|reply|feedback)\b|\bentire(?:ly|ty)?\b|\bwhole\b"
+    r"\b(?:my|this|our|the|whole|entire) (?:whole |entire |full |written )?(?:response|submission|letter|e-?mail|evidence"
+    r"|contribution|statement|reply|feedback)\b|\bentire(?:ly|ty)?\b|\bwhole\b"
 )
 
 

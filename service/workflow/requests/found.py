@@ -32,7 +32,7 @@ def _in_document(
     ctx: Context, submission: Submission, said: Understanding, *, document: str, understanding: str
 ) -> ConfidentialityRequest | None:
     asked = said.confidentiality
-    open_ = needs_a_person(said)
+    open_ = needs_a_person(said) and not _only_the_form(submission, said)
     if not open_ and not asked.withdrawn:
         return None
     return ConfidentialityRequest(
@@ -51,6 +51,12 @@ def _in_document(
         document=document,
         understanding=understanding,
     )
+
+
+def _only_the_form(submission: Submission, said: Understanding) -> bool:
+    """Say whether the only doubt is that the form asks and the document is silent: the stated request already asks a person."""
+    asked = said.confidentiality
+    return submission.stated.confidential is True and not (asked.requested or asked.quotes or asked.conditions or asked.question)
 
 
 def _stated(ctx: Context, submission: Submission) -> ConfidentialityRequest | None:

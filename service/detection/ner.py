@@ -13,9 +13,18 @@ from spacy.language import Language
 PIECE = 2_000
 #: Labels kept: people, what is often a person by mistake (ORG), and what speaks against one.
 KINDS = {
-    "PERSON": "PERSON", "ORG": "ORGANIZATION", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "NORP": "NORP", "DATE": "DATE_TIME",
-    "PRODUCT": "THING", "WORK_OF_ART": "THING", "LAW": "THING", "EVENT": "THING",
-}  # fmt: skip
+    "PERSON": "PERSON",
+    "ORG": "ORGANIZATION",
+    "GPE": "LOCATION",
+    "LOC": "LOCATION",
+    "FAC": "LOCATION",
+    "NORP": "NORP",
+    "DATE": "DATE_TIME",
+    "PRODUCT": "THING",
+    "WORK_OF_ART": "THING",
+    "LAW": "THING",
+    "EVENT": "THING",
+}
 _SCORE = 0.85
 
 

@@ -95,10 +95,14 @@ class Gathering:
     def _trimmed(self, run: list[int]) -> list[int]:
         """Drop words at the edges that only one model took for part of a name and that are no names."""
 
+        capitals = any(self.reading.words[index].capitalised for index in run)
+
         def weak(index: int) -> bool:
             word, seen = self.reading.words[index], self.seen.get(index, [])
             if any(sighting.by_rule for sighting in seen):
                 return False
+            if capitals and not word.capitalised:
+                return True
             if word.lower in words("titles") or (word.lower in never_names() and not may_be_given(word.lower)):
                 return True
             people = {

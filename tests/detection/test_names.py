@@ -65,7 +65,8 @@ def test_one_person_is_one_subject_through_all_spellings(detector: Detector) -> 
 
 def test_names_are_carried_over_broken_lines_hidden_characters_and_slips_of_the_pen(detector: Detector) -> None:
     text = (
-        "My name is Zoë Ashworth-Hindmarsh. The letter was read to us by the manager at the hostel, Zo\u200bë\nAsh\u00adworth-Hindmarsh.\nZOE ASHWORTH "
+        "My name is Zoë Ashworth-Hindmarsh. The letter was read to us by the manager at the hostel, Zo\u200bë\nAsh\u00adworth-Hindmarsh.\nZOE "
+        "ASHWORTH "
         "HINDMARSH was there.\nMs Ashworth-Hindmarch had left."
     )
     covered = masked(detector, text)

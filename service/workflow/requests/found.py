@@ -54,9 +54,9 @@ def _in_document(
 
 
 def _only_the_form(submission: Submission, said: Understanding) -> bool:
-    """Say whether the only doubt is that the form asks and the document is silent: the stated request already asks a person."""
+    """Say whether only the form asks and no words of the document do: the stated request then is the whole of it."""
     asked = said.confidentiality
-    return submission.stated.confidential is True and not (asked.requested or asked.quotes or asked.conditions or asked.question)
+    return submission.stated.confidential is True and not (asked.quotes or asked.conditions or asked.question)
 
 
 def _stated(ctx: Context, submission: Submission) -> ConfidentialityRequest | None:

@@ -70,7 +70,9 @@ _SOMEONE_ELSE = re.compile(
 
 
 _SPEAKS_FOR = re.compile(
-    r"\W*(?:the|my|our) (?:family|clients?|members|parents|signatories|authors?|trustees|board|contributors) (?:\w+ )?(?:asks?|wish(?:es)?|requests?|would (?:like|prefer)|prefers?|wants?|do(?:es)? not (?:want|wish|consent|agree))\b"
+    r"\W*(?:the|my|our) (?:family|clients?|members|parents|signatories|authors?|trustees|board"
+    r"|contributors) (?:\w+ )?(?:asks?|wish(?:es)?|requests?|would (?:like|prefer)|prefers?|wants?|do(?:es)? not (?:want"
+    r"|wish|consent|agree))\b"
 )
 
 

@@ -25,8 +25,10 @@ SUBMISSIONS: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
             "Please find attached the response of Marlow Vale Council, sent on behalf of the council.",
             "Regards",
             "Ann Example",
-            "The information in this email is confidential and is solely for the addressee. Access to this email by anyone else is"
-            " unauthorised.",
+            (
+                "The information in this email is confidential and is solely for the addressee. Access to this email by anyone else is"
+                " unauthorised."
+            ),
         ),
         {"capacity": "organisation", "organisation": "Marlow Vale Council", "requested": False, "only": True},
     ),

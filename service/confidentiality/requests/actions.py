@@ -71,7 +71,7 @@ _PATTERNS = (
     (
         Act.NOT_PUBLISH,
         rule(
-            r"\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can"
+            r"\b(?:exempt\w*|exclud\w+|excus\w+|protected|withdrawn|spared|kept|left out|omitted|removed|withheld) from (?:\w+ )?(?:publication|the published|being published|release|disclosure|public\w*)\b|\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can"
             r"|should|must|shall|is|to) (?:to )?be (?:published|made public|disclosed|released|reproduced|printed|quoted|put)"
         ),
     ),
@@ -85,7 +85,7 @@ _PATTERNS = (
     (
         Act.ANONYMISE,
         rule(
-            r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,4}?(?:tell|know|guess|work out|see|find out|realise"
+            r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,9}?(?:tell|know|guess|work out|see|find out|realise"
             r"|discover) (?:that |who )?(?:it'?s|it is|it was|this is|this was|i |it came|who)"
         ),
     ),
@@ -138,7 +138,7 @@ _PATTERNS = (
         Act.NOT_SHARE,
         rule(
             rf"<not>{_OPEN}(?:\b(?:share|shared|sharing|pass(?:ed|ing)?|forward(?:ed|ing)?|circulat\w+|show(?:n|ing)?|tell|telling"
-            rf"|told|copied|sent on|send on|reach(?:es|ing)?|get back|go back|going back|inform(?:ed|ing)?|go (?:any )?further"
+            rf"|told|copied|sent on|send on|reach(?:es|ing)?|get(?:s|ting)? back|go back|going back|inform(?:ed|ing)?|go (?:any )?further"
             rf"|going further|go beyond|leave (?:this|your|the) (?:office|building|room|desk)|distribut\w+|seen by|see this|see it"
             rf"|read this|hand(?:ed)? (?:it |this )?(?:on|over|to)|give (?:this|it) to|given to|discuss(?:ed)?|let \w+ know"
             rf"|find out|found out|hear about|sight of|available to|gets? to|repeated?)\b)"
@@ -172,6 +172,33 @@ _PATTERNS = (
         ),
     ),
 )
+_MORE = (
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\b(?:identit\w+|names?|privacy|anonymity)\b[^.;!?]{0,40}?\b(?:protected|safeguarded|preserved|respected|withheld|hidden|concealed|changed|disguised|removed|redacted|kept (?:out|private|secret|safe|confidential))"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\b(?:leave|keep|leaving|keeping) (?:me|us|my (?:\w+ )?(?:family|daughter|son|mother|employer|team|workplace|name)) out\b|\b(?:refer to|describe|credit|list|quote|cite) (?:me|us) (?:only |just |simply |merely )?as\b|\bunidentifiable\b|\bnon-?identif\w+"
+        ),
+    ),
+    (
+        Act.WITHHOLD,
+        rule(
+            r"\b(?:hide|hiding|withhold|conceal|disguise|obscure|blur|pixelate|mute|scramble|change|alter) (?:all |any |both )?(?:my|our|the|his|her|their)\b"
+        ),
+    ),
+    (
+        Act.NOT_SHARE,
+        rule(
+            r"\b(?:kept|keep|stays?|stay|remain|remains) (?:strictly |just |only |purely )?(?:between|with|within|among|to) (?:you|us|yourselves|ourselves|the (?:inspectorate|review|research|team|people))\b"
+        ),
+    ),
+    (Act.NOT_QUOTE, rule(r"\bun-?attributed\b|\bbut not (?:the|my|our) (?:words|wording|quotes|exact words)\b|\bin your own words\b")),
+)
 _PERMITTED = rule(
     r"\b(?:no|any|without) (?:\w+ ){0,2}?(?:objections?|problems?|issues?|difficult\w+|concerns?|reservations?|qualms"
     r"|hesitation)\b[^.;!?]{0,30}?(?:<publish>|\bquot\w+|\bnam\w+|\bshar\w+|\battribut\w+|\bidentif\w+)"
@@ -191,7 +218,7 @@ def actions(text: str) -> tuple[Action, ...]:
     text = _PERMITTED.sub(lambda found: "¤" * len(found.group()), text)
     negated = [found.span() for found in _NEGATED_SECRET.finditer(text)]
     found = [Action(Act.SECRET, *each.span()) for each in _SECRET.finditer(text) if not _within(each.span(), negated)]
-    found += [Action(act, *each.span()) for act, pattern in _PATTERNS for each in pattern.finditer(text)]
+    found += [Action(act, *each.span()) for act, pattern in (*_PATTERNS, *_MORE) for each in pattern.finditer(text)]
     return tuple(sorted(found, key=lambda action: action.start))
 
 

@@ -24,7 +24,7 @@ TRIGGER = re.compile(
     r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace"
     r"|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)"
     r"|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
-    r"|paraphras|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the"
+    r"|paraphras|refer to me|describe me|call me|on the web|inspectorate|for you only|unattribut|pwy yd|leave (?:me|us)|keep (?:me|us)|get(?:s|ting)? back|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the"
     r"|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach"
     r"|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
 )
@@ -45,12 +45,14 @@ _HABIT = re.compile(
     r"|use|take|took|leave)\b"
 )
 _FLAT = re.compile(
+    r"^\W*(?:treat|keep|hold|handle|mark|regard|file) (?:it |this |all |everything |strictly |as |in )*(?:strictly |highly )?(?:confiden\w+|private|secret|in (?:strict )?confidence|anonym\w+)|"
     r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+"
     r"|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all"
     r"|please|beyond|outside|with)\b| ?[-,.!:])"
 )
 _DONE = re.compile(r"\b(?:have|has|had|were|was) (?:all |already |been )*(?:anonymi|redact|remov|chang|withh|delet|omitt|blank|alter)\w*")
 _OFFERED = re.compile(r"\b(?:publish\w*|quot\w+|use[ds]?|public|shar\w+|release[d]?|name[d]?)\b")
+_OUGHT = re.compile(r"\b(?:must|should|shall|need|needs|ought|to be|may not|cannot|is not|are not|please)\b")
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?"
     r"|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b"
@@ -169,6 +171,8 @@ def _meant(masked: str, core: str, how: Mood, found: tuple[Action, ...]) -> bool
     if how is Mood.ORDER:
         return owns_subject(core) or own or bool(_FLAT.match(core)) or _near_own(core, found)
     if how is Mood.FACT:
+        if re.match(r"\W*(?:the |all )?(?:names|details|information|identities|material|data|figures)\b", core) and not _OUGHT.search(core):
+            return False
         return not _HABIT.search(core[:60]) or owns_subject(core)
     if how is Mood.WISH and not own and not _OWN.search(core[_wish_end(core) :] or core):
         return bool(

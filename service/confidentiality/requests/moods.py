@@ -25,6 +25,9 @@ _PLEA = rule(
     r"|\bask(?:ed|s)? to\b|\bbest if\b|\bmind not\b|\bcare not to\b|\bcareful not to\b"
 )
 _WISH = rule(
+    r"\b(?:i|we) (?:cannot|can't|must not|need to|have to|must|should not|mustn't|ought not to|should) (?:\w+ )?(?:be|remain|stay)\b"
+    r"|\bonly (?:willing|prepared|happy|able|content|comfortable|agree\w*)\b|\b(?:would|'d|will) (?:hate|be (?:\w+ )?(?:uncomfortable|unhappy|upset|distressed|mortified|horrified))\b"
+    r"|\b(?:my|our) (?:\w+ ){1,3}(?:asks?|requests?|requires?|insists?|wants?|wishes|needs)\b(?! to know)|"
     r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist"
     r"|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team"
     r"|advisers?)|legal advice|commissioners|clients?|chair|contract)[\w /]{0,30} (?:require|requires|ask|asks|insist"
@@ -41,7 +44,7 @@ _REFUSAL = rule(
     r"|agreement|authority)\b|\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b"
     r"|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish"
     r"|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
-    r"|\b(?:i|we) (?:object|refuse|withhold|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent"
+    r"|\b(?:i|we) (?:object|refuse|withhold (?:my|our) (?:consent|permission)|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent"
     r"|permission|agreement|say-so|approval)\b|\bno (?:consent|permission)\b|\b(?:consent|permission) (?:is )?(?:not"
     r"|refused|withheld)\b|\b(?:i|we) (?:do not|don't|cannot|can't|can not) (?:have|let)\b"
 )
@@ -59,9 +62,10 @@ _DUTY = re.compile(
     r"|not be|isn't|aren't)\b"
 )
 _OWN_SUBJECT = rule(
-    r"^(?:\W|\b(?:and|but|so|the(?= (?:whole|entire|full|complete) )|also|however|finally|lastly|nb|note|note that|this|because|since|as|therefore|please"
+    r"^(?:\W|\b(?:and|but|so|the(?= (?:whole|entire|full|complete) )|also|however|finally|lastly|nb|note|note that|this"
+    r"|because|since|as|therefore|please"
     r"|the contents of|all of|any of|much of|some of|parts? of|most of|ps|p\.s)\b[ ,:.]*)*"
-    r"(?:<response>|(?:the |my |our |this )?(?:\w+ ){0,3}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?"
+    r"(?:nobody|no one|no-one|any (?:quotations?|quotes?|use|publication|reference|mention|attribution)|<response>|(?:the |my |our |this )?(?:\w+ ){0,3}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?"
     r"|pages?|attachments?|enclosures?|table|figures?|attached|enclosed|case (?:examples?|stud(?:y|ies))|part|extract"
     r"|answers?|passages?)\b|(?:my|our) (?:\w+ )?(?:name|identity|names|details|personal|contact|signature|anonymity"
     r"|privacy)|(?:the )?(?:signatories|names? of (?:my|our|the)|name)\b|everything|all |none |nothing|no part|marked"
@@ -74,9 +78,9 @@ _FOREIGN = re.compile(
     r"|try|aim)\b (?:to see |that |for |to )?(?:all |any |our |the |every |each |new |more |most |such |future |these "
     r"|those |both )*"
     r"(?:staff|participants?|people|reviewers?|managers?|reports?|reviews?|trusts?|practitioners?|employees|colleagues"
-    r"|investigat\w+|learning|inquir\w+|interview\w+|volunteers|families|victims|parents|debriefs?|discussions?|meetings"
+    r"|investigat\w+|learning|inquir\w+|interview\w+|volunteers|witness|families|victims|parents|debriefs?|discussions?|meetings"
     r"|everyone|everybody|witnesses|patients|clients|service users|government|probation|hmpps|schools|policy|policies"
-    r"|incidents?|findings|lessons|notes|summar\w+|bulletins?|identit\w+|names of|reporters?|callers?|system|process|sfo"
+    r"|incidents?|findings|lessons|notes|summar\w+|bulletins?|reporters?|callers?|system|process|sfo"
     r"|publish|name|circulate|share|keep|anonymi[sz]e|redact|remove|use|record|record|treat)\b"
     r"(?!'?s?'? (?:\w+ )?(?:names?|details|identit|information))"
 )
@@ -103,9 +107,14 @@ def mood(text: str) -> Mood:
         return Mood.PLEA
     if _ORDER.search(text):
         return Mood.ORDER
-    if _OWN_SUBJECT.match(text) and _DUTY.search(text):
+    if any(_OWN_SUBJECT.match(clause) and _DUTY.search(clause) for clause in _clauses(text)):
         return Mood.FACT
     return Mood.NONE
+
+
+def _clauses(text: str) -> list[str]:
+    """The sentence itself, and what follows each "but", "so", semicolon or dash in it."""
+    return [text, *re.split(r"(?:;|,? but|,? so|,? and|:| -) ", text)[1:8]]
 
 
 def about_others(text: str) -> bool:

@@ -30,7 +30,7 @@ _OWN_DETAIL = (
 IDENTITY = rule(
     rf"\b(?:my|our(?= names| identities| personal| contact| privacy| anonymity| details| signatures)|the (?:author|writer"
     rf"|respondent|sender|signator(?:y|ies)|undersigned)'?s?'?|i do not want my|who) (?:\w+[ ,]){{0,2}}?{_OWN_DETAIL}\b"
-    r"|\bwho i am\b|\bwho we are\b|\b(?:name|naming|identif\w+|recogni\w+|credit(?:ing)?|mention(?:ing)?|out|trace|tracing"
+    r"|\b(?:anything|details|information|everything) (?:that is |which is )?identif\w+\b(?! (?:my|our|the|us))|\b(?:leave|keep) me out\b|\b(?:my|our) (?:home )?(?:address|whereabouts|location)\b|\b(?:refer to|describe|call|list|credit) me\b|\bwho i am\b|\bwho we are\b|\b(?:name|naming|identif\w+|recogni\w+|credit(?:ing)?|mention(?:ing)?|out|trace|tracing"
     r"|list(?:ing)?|point(?:s|ing)?|lead\w*|linked|link|connected|traced|attribut\w+|back|traceable|linking) (?:it |this "
     r"|that |them |these |back )?(?:back )?(?:to )?(?:me|myself|us)\b"
     r"|\bme (?:by name|personally|as the (?:author|source))\b|\b(?:it was|it's|it is|this is|this was|came from) (?:me"
@@ -113,7 +113,7 @@ PART = rule(
     r"|evidence)\b)[\w-]+ (?:report|review|extract|data|note|minutes|table)"
     r"|\b(?:this|that|the) (?:section|paragraph|part|passage|answer|bit|next bit|last bit|example|page|point|detail)\b"
     r"|\bspecifics\b|\b(?:some|certain|particular|specific|sensitive|identifying|relevant) (?:parts?|sections?|passages?"
-    r"|details|elements|paragraphs)\b|\b(?:some|parts?|sections?|bits|elements|aspects|portions?) of (?:my|this|our|the"
+    r"|details|elements|paragraphs)\b|\b(?:some|(?<!no )(?<!any )(?<!or in )parts?|sections?|bits|elements|aspects|portions?) of (?:my|this|our|the"
     r"|what|it)\b|\b(?:health|medical) (?:information|details|history|condition|data)\b|\b(?:details|data|figures|numbers"
     r"|information|description|account) (?:of|about|in|on|from|relating to|regarding) (?:our|the|my|this)\b(?! (?:response"
     r"|submission|letter))"

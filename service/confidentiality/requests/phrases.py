@@ -184,6 +184,12 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
     ),
     (
         rule(
+            r"\b(?:publi\w+|disclos\w+|releas\w+)\b[^.;!?]{0,40}?\b(?:this|my|our|it|me)\b[^.;!?]{0,40}?\b(?:would|could|might|will|may) (?:put|harm|endanger|damage|cause|prejudice|expose|risk|jeopardi[sz]e|lead to)\b|\bplease do(?: not|n't) (?:publish|print)\b"
+        ),
+        heard(0.75, rule="not-for-publication"),
+    ),
+    (
+        rule(
             r"\bmust ask that (?:this|it)\b|\bnot (?:for|intended for) (?:publication|public consumption|general release|release"
             r"|the public)\b|\bnot to be published\b"
         ),

@@ -9,10 +9,10 @@ from service.domain.statement import Scope
 
 _S = Scope
 _GAP = r"[^.;!?]{0,70}?"
-_NOT = r"(?:peidiwch|[pb]eidio|paid(?:wch)?|ddim|nid|na |ni |dim|byth|heb)"
+_NOT = r"(?:peidiwch|[pb]eidio|nad|dydw|dwi ddim|nad wyf|paid(?:wch)?|ddim|nid|na |ni |dim|byth|heb)"
 _PUBLISH = r"(?:cyhoeddi\w*|gyhoeddi\w*|chyhoeddi\w*|nghyhoeddi|ddatgelu|datgelu|gyhoeddus|cyhoeddus|rhyddhau|ryddhau)"
 _NAME = (
-    r"(?:fy enw|fy enwau|ein henwau?|fy manylion|fy hunaniaeth|pwy ydw i|fy nghyfeiriad|enwi fi|f'enwi|fy enwi|enwch fi|fy nodi"
+    r"(?:fy enw|i'm henw|fy henw|fy enwau|ein henwau?|fy manylion|fy hunaniaeth|pwy ydw i|fy nghyfeiriad|enwi fi|f'enwi|fy enwi|enwch fi|fy nodi"
     r"|fy adnabod|enw i|ngenw|fanylion personol|manylion personol)"
 )
 _RESPONSE = r"(?:ymateb|cyflwyniad|tystiolaeth|llythyr|e-bost|sylwadau|neges|ffurflen|hyn)"
@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Heard], ...] = (
 )
 _STEMS = re.compile(
     r"gyfrinach|cyfrinach|chyfrinach|dienw|ddienw|di-enw|anhysbys|ffugenw|hoeddi|datgelu|enwi\b|enw\b|henwau|manylion"
-    r"|yfynnu|briodoli|rannu|rhannu|breifat|dangos|gyhoeddus|hunaniaeth|enwau"
+    r"|yfynnu|briodoli|rannu|rhannu|breifat|pwy yd|dangos|gyhoeddus|hunaniaeth|enwau"
 )
 _POSITIVE = re.compile(r"\b(?:hapus|fodlon|bodlon|iawn|croeso|caniat\w+|dim gwrthwynebiad|gallwch|cewch)\b")
 _NOT_BUT = re.compile(r"\bond\b")

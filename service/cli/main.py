@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "release": ("service.cli.release", "Check a released bundle, offline."),
     "policy": ("service.cli.policy", "Check the policy packs: schema, sources, worked examples."),
     "openapi": ("service.cli.openapi", "Check that the snapshots in openapi/ are what the code gives."),
+    "evaluate": ("service.cli.evaluate", "Measure detection and understanding on marked texts."),
     "doctor": ("service.cli.doctor", "Say which optional programs are there and what is lost without them."),
 }
 

@@ -24,7 +24,7 @@ class Misread:
 class Evaluation:
     """The whole result. `proposed` is the propose tier, `with_looks` propose and look together.
 
-    `leaks` and `misread` hold ids and places only, worst first; `kinds` is the statements part by kind of sentence.
+    `leaks` and `misread` hold ids and places only, worst first; `statements` is of submissions, `sentences` of single sentences, `kinds` the same by kind.
     """
 
     texts: int
@@ -32,6 +32,7 @@ class Evaluation:
     proposed: Scored
     with_looks: Scored
     statements: StatementScore
+    sentences: StatementScore
     kinds: tuple[tuple[str, StatementScore], ...]
     leaks: tuple[Leaks, ...]
     misread: tuple[Misread, ...]
@@ -68,14 +69,16 @@ def _judge(gold: GoldText, outcome: Outcome) -> _Judged:
 def _summed(judged: list[_Judged]) -> Evaluation:
     marked = [each for each in judged if not each.gold.kind]
     said = [each for each in judged if each.statements is not None]
-    kinds = dict.fromkeys(each.gold.kind for each in said if each.gold.kind)
+    sentences = [each for each in said if each.gold.kind]
+    kinds = sorted({each.gold.kind for each in sentences})
     return Evaluation(
         texts=len(judged),
         characters=sum(len(each.gold.text) for each in judged),
         proposed=total(each.proposed for each in marked),
         with_looks=total(each.with_looks for each in marked),
-        statements=_of_kind(said, ""),
-        kinds=tuple((kind, _of_kind(said, kind)) for kind in sorted(kinds)),
+        statements=_said(each for each in said if not each.gold.kind),
+        sentences=_said(sentences),
+        kinds=tuple((kind, _said(each for each in sentences if each.gold.kind == kind)) for kind in kinds),
         leaks=tuple(
             sorted((each.leaks for each in marked if any(each.leaks.badness)), key=lambda leaks: (leaks.badness, leaks.id), reverse=True)
         ),
@@ -88,5 +91,5 @@ def _summed(judged: list[_Judged]) -> Evaluation:
     )
 
 
-def _of_kind(judged: Iterable[_Judged], kind: str) -> StatementScore:
-    return total_statements(each.statements for each in judged if each.statements is not None and each.gold.kind == kind)
+def _said(judged: Iterable[_Judged]) -> StatementScore:
+    return total_statements(each.statements for each in judged if each.statements is not None)

@@ -42,9 +42,11 @@ def lines(evaluation: Evaluation, *, worst: int = 10) -> Iterator[str]:
     if evaluation.statements.fields:
         yield from ("", "statements of submissions")
         yield from _statements(evaluation.statements)
-    for kind, scored in evaluation.kinds:
-        yield from ("", f"sentences: {kind}")
-        yield from _statements(scored)
+    if evaluation.sentences.fields:
+        yield from ("", "single sentences")
+        yield from _statements(evaluation.sentences)
+        yield from ("", f"{'  by kind of sentence':<52} {'right':<20} requests found wrongly, missed")
+        yield from (_kind(kind, scored) for kind, scored in evaluation.kinds)
     if evaluation.leaks and worst:
         yield from ("", "worst documents: direct identifiers that stay, must-keep strings damaged")
         yield from (f"  {leaks.id:<24} {len(leaks.missed):>4} {len(leaks.damaged):>4}" for leaks in evaluation.leaks[:worst])
@@ -81,6 +83,13 @@ def _statements(scored: StatementScore) -> Iterator[str]:
         yield f"  {'questions, each by itself':<28} F1 {percent(f_score(scored.questions.precision, scored.questions.recall, beta=1))}"
 
 
+def _kind(kind: str, scored: StatementScore) -> str:
+    """Return one line: all fields together, then requests by themselves."""
+    every = sum((found for _, found in scored.fields), Found())
+    requests = dict(scored.both_ways).get("confidentiality_requested", YesNo())
+    return f"    {kind:<48} {counted(every):<20} {requests.false_alarm} false, {requests.missed} missed"
+
+
 def _both_ways(counts: YesNo) -> str:
     return f"precision {percent(counts.precision)}, recall {percent(counts.recall)} ({counts.false_alarm} false, {counts.missed} missed)"
 
@@ -93,7 +102,7 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "propose": _scored(evaluation.proposed),
         "propose_and_look": _scored(evaluation.with_looks),
         "statements": _said(evaluation.statements),
-        "sentences": {kind: _said(scored) for kind, scored in evaluation.kinds},
+        "sentences": _said(evaluation.sentences) | {"kinds": {kind: _said(scored) for kind, scored in evaluation.kinds}},
         "documents": [{"id": leaks.id, "missed": len(leaks.missed), "damaged": len(leaks.damaged)} for leaks in evaluation.leaks],
         "misread": [{"id": misread.id, "fields": list(misread.fields)} for misread in evaluation.misread],
     }

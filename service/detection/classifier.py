@@ -159,6 +159,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < ceiling and text[end].isalnum():
         end += 1
+    while end > start + 1 and not text[end - 1].isalnum():
+        end -= 1
     return start, end
 
 

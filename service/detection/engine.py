@@ -26,7 +26,7 @@ def sightings(engine: AnalyzerEngine, text: str) -> list[Sighting]:
     for start, piece in _pieces(text):
         artefacts = engine.nlp_engine.process_text(piece, "en")
         for recogniser in engine.registry.recognizers:
-            name: str = recogniser.name
+            name = str(getattr(recogniser, "name", "recogniser"))
             for result in recogniser.analyze(piece, recogniser.supported_entities, artefacts):
                 why = result.analysis_explanation.textual_explanation if result.analysis_explanation else ""
                 found.append(

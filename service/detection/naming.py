@@ -37,13 +37,21 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
     people = register(mention for mention in mentions if not inside.covers(mention.start, mention.end))
     lists = _Places(list(reference_ranges(reading)))
     findings = [_finding(person, mention, lists) for person in people for mention in person.mentions]
-    places = _Places([(found.start, found.end) for found in [*findings, *identifiers]])
-    findings.extend(
+    further = [
         Merged(found.start, found.end, PERSON, found.tier, found.evidence.score, (found.evidence,), found.person.key)
         for found in carry(reading, people)
-        if not places.touches(found.start, found.end)
-    )
+        if not inside.touches(found.start, found.end)
+    ]
+    findings = _together(findings, further)
     return people, sorted(_raised(findings, people), key=lambda found: found.start)
+
+
+def _together(findings: list[Merged], further: list[Merged]) -> list[Merged]:
+    """Add carried names: one that covers a part seen before takes its place, one that only touches another is left out."""
+    whole = _Places([(found.start, found.end) for found in further])
+    kept = [found for found in findings if not whole.swallows(found.start, found.end)]
+    taken = _Places([(found.start, found.end) for found in kept])
+    return [*kept, *(found for found in further if not taken.touches(found.start, found.end))]
 
 
 def linked(reading: Reading, identifiers: list[Merged], people: list[Person]) -> list[Merged]:
@@ -157,3 +165,8 @@ class _Places:
         """Say whether one of the ranges that begin at or before covers it."""
         before = bisect_right(self._starts, start)
         return any(high >= end for low, high in self._ranges[max(0, before - 8) : before])
+
+    def swallows(self, start: int, end: int) -> bool:
+        """Say whether one of the ranges covers it and is longer."""
+        before = bisect_right(self._starts, start)
+        return any(high >= end and high - low > end - start for low, high in self._ranges[max(0, before - 8) : before])

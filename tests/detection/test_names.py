@@ -52,7 +52,8 @@ def test_what_is_only_named_like_a_person_is_not_proposed(detector: Detector, te
 
 def test_one_person_is_one_subject_through_all_spellings(detector: Detector) -> None:
     text = (
-        "Dr Angharad Pryce-Lewis wrote the plan.\nANGHARAD signed it.\nDr A. Pryce-Lewis was told; write to a.pryce-lewis@probation.example.\n"
+        "Dr Angharad Pryce-Lewis wrote the plan.\nANGHARAD signed it.\nDr A. Pryce-Lewis was told; write to "
+        "a.pryce-lewis@probation.example.\n"
         "Nobody has seen Pryce Lewis's note since."
     )
     source = document(text)
@@ -65,7 +66,8 @@ def test_one_person_is_one_subject_through_all_spellings(detector: Detector) -> 
 
 def test_names_are_carried_over_broken_lines_hidden_characters_and_slips_of_the_pen(detector: Detector) -> None:
     text = (
-        "My name is Zoë Ashworth-Hindmarsh. The letter was read to us by the manager at the hostel, Zo\u200bë\nAsh\u00adworth-Hindmarsh.\nZOE "
+        "My name is Zoë Ashworth-Hindmarsh. The letter was read to us by the manager at the hostel, Zo\u200bë\nAsh\u00adworth-Hindmarsh.\n"
+        "ZOE "
         "ASHWORTH "
         "HINDMARSH was there.\nMs Ashworth-Hindmarch had left."
     )

@@ -53,7 +53,10 @@ def test_a_senior_signatory_signs_for_an_organisation(detector: Detector) -> Non
 
 
 def test_channels_of_organisations_are_told_from_those_of_people(detector: Detector) -> None:
-    text = "Write to enquiries@brackenmoor.example or ring our switchboard on 01632 960200. My mobile is 07700 900318, tom.reid@brackenmoor.example."
+    text = (
+        "Write to enquiries@brackenmoor.example or ring our switchboard on 01632 960200. My mobile is 07700 900318, "
+        "tom.reid@brackenmoor.example."
+    )
     source, found = settled(detector, text)
     assert "generic_mailbox" in finding_of(source, found, "enquiries@brackenmoor.example").labels
     assert "switchboard" in finding_of(source, found, "01632 960200").labels

@@ -168,10 +168,17 @@ def _single(reading: Reading, word: Word, form: Form) -> bool:
         return True
     if says_or_owns(reading, word):
         return True
-    if word.shouted:
+    if word.shouted or (word.lower in ordinary() and not may_be_given(word.lower) and not _by_rule(form.person)):
         return False
     return not reading.opens_sentence(word) and (
         form.what != "surname alone" or not may_be_given(word.lower) or word.lower not in words("places")
+    )
+
+
+def _by_rule(person: Person) -> bool:
+    """Say whether a rule, not only models, named the person: then an ordinary word may be their surname."""
+    return any(sighting.by_rule for mention in person.mentions for sighting in mention.sightings) or any(
+        len(mention.names) > 1 and mention.tier is Tier.PROPOSE for mention in person.mentions
     )
 
 

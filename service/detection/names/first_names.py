@@ -50,6 +50,7 @@ _LED = re.compile(
 def sight_first_names(reading: Reading) -> Iterator[Sighting]:
     """See given names: alone a hint, with a person's doings beside them a rule."""
     for index, word in enumerate(reading.words):
+        yield from _initialled(reading, index, word)
         if len(word.text) < 2 or not (word.capitalised or (reading.small and len(word.text) > 2)):
             continue
         known = is_given(word.lower)
@@ -108,3 +109,17 @@ def _pair(reading: Reading, word: Word, following: Word, *, known: bool) -> bool
     if not known and not (may_be_given(word.lower) and may_be_given(following.lower)):
         return False
     return _second(following, known=known, small=reading.small)
+
+
+def _initialled(reading: Reading, index: int, word: Word) -> Iterator[Sighting]:
+    """See an initial with its full stop before a surname: "G. Nicolaides"."""
+    if len(word.text) != 1 or not word.capitalised or index + 1 >= len(reading.words):
+        return
+    following = reading.words[index + 1]
+    if (
+        reading.text[word.end : following.start] in {". ", "."}
+        and following.capitalised
+        and len(following.text) > 2
+        and following.lower not in ordinary()
+    ):
+        yield Sighting(word.start, following.end, "PERSON", "given-names", 0.6, "an initial before what may be a surname")

@@ -13,7 +13,7 @@ from service.detection.reading import Reading, Word
 from service.detection.sighting import Sighting
 from service.domain.finding import Tier
 
-SURE, LIKELY, SEED = 0.9, 0.6, 0.25
+CERTAIN, SURE, LIKELY, SEED = 0.95, 0.9, 0.6, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,13 @@ class Gathering:
 
     def _trimmed(self, run: list[int]) -> list[int]:
         """Drop words at the edges that only one model took for part of a name and that are no names."""
-
         capitals = any(self.reading.words[index].capitalised for index in run)
 
         def weak(index: int) -> bool:
             word, seen = self.reading.words[index], self.seen.get(index, [])
             if any(sighting.by_rule for sighting in seen):
                 return False
-            if capitals and not word.capitalised:
+            if capitals and word.text.islower():
                 return True
             if word.lower in words("titles") or (word.lower in never_names() and not may_be_given(word.lower)):
                 return True
@@ -188,6 +187,8 @@ class Gathering:
         if "given-names" in sources and sources == {"given-names"}:
             used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
             return Tier.PROPOSE if used and not organisation and is_given(word.lower) else Tier.LOOK
+        if mass >= CERTAIN and inside and not word.shouted and len(word.text) > 2:
+            return Tier.PROPOSE
         if word.shouted and mass < SURE:
             return None
         return Tier.LOOK

@@ -136,7 +136,7 @@ def _nearness(person: Person, mention: Mention) -> tuple[bool, int]:
 
 
 def _fits(person: Person, name: ParsedName) -> bool:
-    if name.full and person.surname == _joined(name):
+    if name.full and person.surname in _joined(name):
         return True
     if name.full:
         if person.surname is None or not same_surname(person.surname, name.surname or ""):
@@ -155,7 +155,7 @@ def _add(person: Person, mention: Mention, name: ParsedName, reason: str) -> Non
     person.mentions.append(mention)
     person.reasons[mention.start] = reason
     person.forms[" ".join(mention.names)] = None
-    if name.full and person.surname == _joined(name):
+    if name.full and person.surname in _joined(name):
         return
     if name.full or (not person.given and not person.surname):
         longer = [given for given in name.given if given not in person.given]
@@ -167,6 +167,7 @@ def _add(person: Person, mention: Mention, name: ParsedName, reason: str) -> Non
         person.surname = person.surname or name.surname
 
 
-def _joined(name: ParsedName) -> str:
-    """Return a name run together: a double surname written without its hyphen looks like given name and surname."""
-    return "".join(name.given) + (name.surname or "")
+def _joined(name: ParsedName) -> tuple[str, str]:
+    """Return a name run together, either order: a double surname without its hyphen looks like given name and surname."""
+    given, surname = "".join(name.given), name.surname or ""
+    return (given + surname, surname + given)

@@ -24,7 +24,7 @@ class Misread:
 class Evaluation:
     """The whole result. `proposed` is the propose tier, `with_looks` propose and look together.
 
-    `leaks` and `misread` hold ids and places only, worst first; `statements` is of submissions, `sentences` of single sentences, `kinds` the same by kind.
+    `statements` is of submissions, `sentences` of single sentences, `kinds` the same by kind. `leaks` and `misread` are worst first.
     """
 
     texts: int

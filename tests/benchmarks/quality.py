@@ -1,0 +1,85 @@
+"""What goes and what stays, ours beside default Presidio, on own gold and annotated corpora: one table each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from presidio_analyzer import AnalyzerEngine
+
+from service.detection.detecting import Detector
+from service.policy.calls import load_call
+from service.policy.packs import load_packs, packs_folder
+from service.workflow.evaluation.evaluate import Evaluation, evaluate
+from service.workflow.evaluation.reading_gold import read_gold
+from service.workflow.evaluation.running import Road
+from service.workflow.evaluation.scoring import Found, Scored, score, total
+from service.workflow.evaluation.showing import ROWS, percent
+from tests.benchmarks.peer import redactions
+from tests.benchmarks.texts import CALL, COURT_CASES, NOISY, OWN_TEST, OWN_TUNING, digest
+
+RUNS = Path(__file__).with_name("TEST_RUNS.md")
+TARGETS = {"direct": "≥ 97 %", "people": "≥ 93 % (with look ≥ 98 %)", "quasi_by_jigsaw": "≥ 65 %", "damaged": "≤ 8 %", "ordinary": "≤ 2 %"}
+SETS: tuple[tuple[str, Path], ...] = (
+    ("own gold, tuning part", OWN_TUNING),
+    ("own gold, test part", OWN_TEST),
+    ("court cases, TAB, 92 (direct: annotated as direct identifiers)", COURT_CASES),
+    ("noisy user text, WNUT 2017 (direct: persons)", NOISY),
+)
+
+
+def table(detector: Detector, presidio: AnalyzerEngine, commit: str) -> str:
+    """Return one Markdown table for each set of texts; a set that is not at hand is said."""
+    call = load_call(CALL)
+    road = Road(detector, load_packs(packs_folder()), call=call)
+    parts = [
+        "## Quality\n\nWords as `disclosure evaluate --help` defines them; publication pack; default Presidio redacts each of its results."
+    ]
+    for name, path in SETS:
+        if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+            parts.append(f"### {name}\n\nNot at hand.")
+            continue
+        sys.stderr.write(f"{name}\n")
+        golds = read_gold(path)
+        ours = evaluate(golds, road)
+        theirs = total(score(gold, redactions(presidio, gold.text))[0] for gold in golds)
+        parts.append(
+            "\n".join([f"### {name}\n", f"{ours.texts} texts, {ours.characters:,} characters{_frozen(path)}.\n", *_rows(ours, theirs)])
+        )
+        if path == OWN_TEST:
+            record(ours, commit, path)
+    return "\n\n".join(parts)
+
+
+def _frozen(path: Path) -> str:
+    return f", sha256 over the files {digest(path)[:16]}…" if path.is_dir() else ""
+
+
+def _rows(ours: Evaluation, theirs: Scored) -> Iterator[str]:
+    yield "| | target | ours, propose | ours, propose + look | default Presidio |"
+    yield "|---|---|---|---|---|"
+    for field, label in ROWS.items():
+        found = [getattr(scored, field) for scored in (ours.proposed, ours.with_looks, theirs)]
+        yield f"| {label} | {TARGETS.get(field, '')} | {' | '.join(map(_cell, found))} |"
+    yield f"| F2 | | {percent(ours.proposed.f2)} | {percent(ours.with_looks.f2)} | {percent(theirs.f2)} |"
+
+
+def _cell(found: Found) -> str:
+    return f"{percent(found.share)} ({found.hit}/{found.of})" if found.of else "–"
+
+
+def record(found: Evaluation, commit: str, part: Path, *, runs: Path = RUNS, now: datetime | None = None) -> None:
+    """Write down that the test part was run: a frozen part is worth as much as the list of runs made on it."""
+    columns = ("when (UTC)", "commit", "gold", "direct", "people", "quasi", "damaged", "ordinary")
+    head = f"# Every run made on the test part of own gold\n\n| {' | '.join(columns)} |\n|{'---|' * len(columns)}\n"
+    if not runs.exists():
+        runs.write_text(head, encoding="utf-8")
+    scored = found.proposed
+    shares = " | ".join(
+        percent(each.share) for each in (scored.direct, scored.people, scored.quasi_by_jigsaw, scored.damaged, scored.ordinary)
+    )
+    moment = now or datetime.now(UTC)
+    with runs.open("a", encoding="utf-8") as stream:
+        stream.write(f"| {moment:%Y-%m-%d %H:%M} | {commit} | {digest(part)[:16]} | {shares} |\n")

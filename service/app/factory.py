@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 
-from fastapi import FastAPI, Response
+from fastapi import FastAPI
 
+from service.api.application import add_api
 from service.app.parts import installation
 from service.app.settings import Settings
 from service.worker.embedded import EmbeddedWorker
 from service.worker.road import road_handlers
-from service.workflow.health import readiness
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -30,18 +30,6 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.probes = probes
             yield
 
-    app = FastAPI(title="Disclosure service", lifespan=lifespan, docs_url=None, redoc_url=None)
-
-    @app.get("/health", include_in_schema=False)
-    def health() -> dict[str, str]:
-        """Say that the process lives."""
-        return {"status": "alive"}
-
-    @app.get("/ready", include_in_schema=False)
-    def ready(response: Response) -> dict[str, object]:
-        """Say whether every part can work."""
-        found = readiness(app.state.installation.store, app.state.probes)
-        response.status_code = 200 if found.ready else 503
-        return {"ready": found.ready, "parts": dict(found.parts)}
-
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
+    add_api(app)
     return app

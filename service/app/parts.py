@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 from service.app.settings import Settings
 from service.detection.detecting import load_detector
@@ -27,8 +29,14 @@ def installation(settings: Settings) -> Iterator[Installation]:
 
 def assembled(settings: Settings, store: Store) -> Installation:
     """Put the parts together around an open store."""
-    packs = load_packs(packs_folder(), settings.policies)
+    packs = packs_of(settings.policies)
     return Installation(store, packs, EngineLoader(lambda: load_engine(packs)), largest_file=settings.largest_file)
+
+
+@cache
+def packs_of(overlay: Path | None) -> Packs:
+    """Read the shipped packs and an authority's own, once for each process."""
+    return load_packs(packs_folder(), overlay)
 
 
 def load_engine(packs: Packs) -> Engine:

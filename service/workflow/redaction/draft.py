@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from service.detection.detecting import Detector
 from service.documents.checks.gate import verify
@@ -34,6 +35,14 @@ TITLE = "Redacted response"
 
 #: The rule of a proposal made because the same words are redacted elsewhere in the file.
 CONSISTENCY = "redacted-elsewhere"
+
+
+class FindsStrings(Protocol):
+    """A second reading of written text, by the detector or by something that remembers what it said."""
+
+    def find_strings(self, text: str) -> list[str]:
+        """Return the strings that look like personal data."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def overlooked(analysis: Analysis, proposals: tuple[Proposal, ...], detector: De
     return tuple(dict.fromkeys(text for text in found_beside_marks(stays.text, marks, detector) if text not in settled))
 
 
-def found_beside_marks(text: str, marks: frozenset[str], detector: Detector) -> list[str]:
+def found_beside_marks(text: str, marks: frozenset[str], detector: FindsStrings) -> list[str]:
     """Return what detection finds in redacted text; the marks' own words are no personal data."""
     for mark in sorted(marks - {""}, key=len, reverse=True):
         text = text.replace(mark, "…")
@@ -169,7 +178,7 @@ def written(document: Document, swaps: tuple[Replacement, ...], *, as_draft: boo
 
 
 def checked(
-    rendition: Rendition, analysis: Analysis, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: Detector
+    rendition: Rendition, analysis: Analysis, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: FindsStrings
 ) -> Verification:
     """Let the leak gate read a written file: nothing that was replaced is in it, and nothing new is found that nobody settled."""
     return verify(
@@ -182,7 +191,7 @@ def checked(
     )
 
 
-def unsettled(text: str, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: Detector) -> list[str]:
+def unsettled(text: str, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: FindsStrings) -> list[str]:
     """Return what detection finds in a written file's text beside the marks and nobody settled."""
     marks = frozenset(swap.mark for swap in swaps)
     return [found for found in found_beside_marks(text, marks, detector) if found not in kept]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from service.detection.detecting import Detector
 from service.domain.artefact import ArtefactKind
@@ -31,6 +31,20 @@ class GateWord:
 
 
 @dataclass(frozen=True, slots=True)
+class _OneReading:
+    """The detector's word on a text, asked for once: the files of one approval show the same text."""
+
+    detector: Detector
+    known: dict[str, list[str]] = field(default_factory=dict)
+
+    def find_strings(self, text: str) -> list[str]:
+        """Return what the detector finds."""
+        if text not in self.known:
+            self.known[text] = self.detector.find_strings(text)
+        return self.known[text]
+
+
+@dataclass(frozen=True, slots=True)
 class WasVerified:
     """The gate's words on all files of one approval, not yet kept."""
 
@@ -48,11 +62,11 @@ def verify(ctx: Context, detector: Detector, review_id: str, approval_id: str) -
             return None
         approved = approved_set(unit, review)
         files = {artefact: unit.artefacts.value(unit.artefacts.get(artefact), Rendition) for artefact in review.rendition}
-    kept = approved.kept
+    kept, reading = approved.kept, _OneReading(detector)
     words = []
     for artefact, file in files.items():
-        verdict = checked(file, approved.analysis, approved.swaps, kept=kept, detector=detector)
-        overlooked = () if verdict.passed else tuple(unsettled(file.text, approved.swaps, kept=kept, detector=detector))
+        verdict = checked(file, approved.analysis, approved.swaps, kept=kept, detector=reading)
+        overlooked = () if verdict.passed else tuple(unsettled(file.text, approved.swaps, kept=kept, detector=reading))
         words.append(GateWord(artefact, sha256(file.content), verdict, overlooked))
     return WasVerified(review_id, approval_id, tuple(words))
 

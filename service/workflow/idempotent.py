@@ -39,9 +39,10 @@ def idempotent(ctx: Context, key: str | None, fingerprint: bytes, run: Callable[
         if known is not None:
             return Answer(known.status, known.body, known.headers, known.submission, replayed=True)
         answer = replace(run(ctx.within(unit)), replayed=False)
-        unit.idempotency.remember(
-            RememberedAnswer(ctx.actor.id, key, digest, answer.status, answer.body, answer.headers, ctx.now, answer.submission)
-        )
+        if unit.audit.waiting:  # what changed nothing may run again
+            unit.idempotency.remember(
+                RememberedAnswer(ctx.actor.id, key, digest, answer.status, answer.body, answer.headers, ctx.now, answer.submission)
+            )
     return answer
 
 

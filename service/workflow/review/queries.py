@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.domain.artefact import ArtefactKind
 from service.domain.document import Document
+from service.domain.errors import NotFound
 from service.domain.lifecycle import Verb
 from service.domain.permissions import can_approve, can_release
 from service.domain.proposal import PackReference, Proposal, ProposalSet, Purpose
@@ -102,6 +103,16 @@ def review_lines(ctx: Context, review_id: str, asked: PageAsked) -> Page[Proposa
         after = decode_cursor("review-lines", asked.cursor)
         lines = [line for line in lines if _place(line) > after]
     return page_of("review-lines", lines[: asked.limit + 1], asked, _place)
+
+
+def review_line(ctx: Context, review_id: str, target: str) -> tuple[ProposalLine, tuple[AllowedAction, ...]]:
+    """Return one target of a review and what may be done in it; raises `NotFound`."""
+    with ctx.look() as unit:
+        work = load_review(ctx, unit, review_id)
+    line = next((each for each in (*_proposed(work), *_marks(work)) if each.target == target), None)
+    if line is None:
+        raise NotFound("not-found", "There is no such proposal in this review.")
+    return line, allowed_actions(ctx.actor, work.submission.call, work.review.state, VERBS)
 
 
 def decisions_on(ctx: Context, review_id: str, target: str) -> tuple[ReviewDecision, ...]:

@@ -6,11 +6,15 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
+from typing import TYPE_CHECKING
 
 from python_multipart.exceptions import FormParserError
-from python_multipart.multipart import MultipartCallbacks, MultipartParser
+from python_multipart.multipart import MultipartParser
 
 from service.domain.errors import Unreadable
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks  # it is there for the type checker only
 
 MOST_PARTS = 120
 LONGEST_HEADER = 4096

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias
 
 import pikepdf
 import pypdfium2
@@ -10,56 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen import canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Paragraph, Table
 
 from service.documents.formats.pdf.read import read as read_here
 from service.documents.part_reading import Source
 from service.documents.reading import read_document
 from service.domain.document import Block, BlockKind, InlineKind, PartStatus, Refusal, Unread, Warned
+from tests.documents.reading.pdf_pages import Canvas, drawn, flowed, lines, shown
 from tests.documents.reading.reading_one import only, read, texts
-
-Canvas: TypeAlias = Any
-
-
-def drawn(*pages: Callable[[Canvas], None]) -> bytes:
-    buffer = io.BytesIO()
-    paper = canvas.Canvas(buffer, pagesize=A4)
-    for page in pages:
-        page(paper)
-        paper.showPage()
-    paper.save()
-    return buffer.getvalue()
-
-
-def lines(*said: str, top: float = 700, left: float = 72) -> Callable[[Canvas], None]:
-    def draw(paper: Canvas) -> None:
-        for number, line in enumerate(said):
-            paper.drawString(left, top - 14 * number, line)
-
-    return draw
-
-
-def flowed(*content: Flowable, header: str = "") -> bytes:
-    buffer = io.BytesIO()
-
-    def margins(paper: Canvas, template: SimpleDocTemplate) -> None:
-        paper.drawString(72, 815, header)
-        paper.drawString(280, 25, f"Page {template.page}")
-
-    SimpleDocTemplate(buffer, pagesize=A4).build(list(content), onFirstPage=margins, onLaterPages=margins)
-    return buffer.getvalue()
 
 
 def styled(text: str, style: str = "BodyText") -> Paragraph:
     return Paragraph(text, getSampleStyleSheet()[style])
-
-
-def shown(content: bytes) -> list[tuple[BlockKind, str]]:
-    return [(b.kind, b.text) for b in read(content, "x.pdf").blocks if b.shown]
 
 
 def test_a_name_broken_over_lines_is_one_text() -> None:
@@ -67,12 +30,6 @@ def test_a_name_broken_over_lines_is_one_text() -> None:
     assert shown(content) == [
         (BlockKind.PARAGRAPH, "My caseworker at the youth justice service in Leeds was Amina Okafor who told me that nobody would come.")
     ]
-
-
-def test_a_hyphenated_word_is_joined_with_its_hyphen() -> None:
-    assert shown(drawn(lines("I have never heard again from the proba-", "tion officer after that.")))[0][1].endswith(
-        "proba-tion officer after that."
-    )
 
 
 def test_headings_lists_links_and_tables_are_known() -> None:
@@ -101,7 +58,7 @@ def test_headers_and_footers_that_repeat_are_told_from_the_text() -> None:
     )
     document = read(content, "x.pdf")
     assert texts(document, BlockKind.HEADER) == ["Response of a charity"]
-    assert texts(document, BlockKind.FOOTER) == ["Page 1", "Page 2"]
+    assert texts(document, BlockKind.FOOTER) == ["Page 1"]
 
 
 def test_a_sentence_over_a_page_break_is_one_text() -> None:
@@ -172,6 +129,20 @@ def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
 
 def test_a_file_of_pictures_alone_is_held() -> None:
     assert read_document(drawn(_picture), "x.pdf") == Refusal(PartStatus.HELD, "needs-ocr")
+
+
+def test_a_letterhead_is_said_to_be_unread_once_and_an_ornament_never() -> None:
+    def page(paper: Canvas) -> None:
+        lines("Words of the answer.")(paper)
+        logo = ImageReader(Image.new("RGB", (60, 60), (90, 120, 90)))
+        paper.drawImage(logo, 400, 650, 170, 120)
+        paper.drawImage(logo, 72, 600, 12, 12)
+
+    def ornament(paper: Canvas) -> None:
+        lines("More words of it.")(paper)
+        paper.drawImage(ImageReader(Image.new("RGB", (60, 60), (90, 120, 90))), 72, 600, 12, 12)
+
+    assert read(drawn(page, page, ornament), "x.pdf").unread == (Unread("", 1, "picture"),)
 
 
 def test_an_encrypted_file_is_held() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import degrees
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -16,6 +19,8 @@ from service.documents.part_reading import CannotRead, clean
 Box = tuple[float, float, float, float]
 
 _HYPHEN = 2
+_LIGATURES = range(0xFB00, 0xFB07)
+_SAMPLED = 4
 _INVISIBLE = 3
 _CLIP_ONLY = 7
 _BOLD = 600
@@ -34,9 +39,8 @@ class Look:
     angle: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
-    """A character in its place; `box` is left, bottom, right, top in points."""
+class Character(NamedTuple):
+    """A character (or a ligature's letters) in its place; `box` is left, bottom, right, top in points."""
 
     text: str
     box: Box
@@ -63,41 +67,74 @@ def characters_of(text_page: Any, limits: Limits) -> PageCharacters:
     count = pdfium.FPDFText_CountChars(raw)
     if count > limits.page_characters:
         raise CannotRead("too-large")
+    address = ctypes.cast(raw, ctypes.c_void_p).value
     looks: dict[int, Look] = {}
+    spelt: dict[int, str] = {}
     found: list[Character] = []
-    errors = 0
+    errors = sampled = high = tied = 0
     box = pdfium.FS_RECTF()
-    index = 0
-    while index < count:
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        text, used = _character(raw, index, code, count)
-        if not pdfium.FPDFText_IsGenerated(raw, index) and text.strip("\r\n"):
-            pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box))
-            errors += pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
-            look = _look_at(raw, index, looks)
-            found.append(Character(clean(text), (box.left, box.bottom, box.right, box.top), look))
-        index += used
-    return PageCharacters(tuple(found), errors / len(found) if found else 0.0)
+    box_address = ctypes.addressof(box)
+    last = nowhere = (0.0, 0.0, 0.0, 0.0)
+    for index in range(count):
+        owner = _OBJECT(address, index)
+        if not owner and _GENERATED(address, index):
+            continue
+        code = _UNICODE(address, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        text = spelt.get(code)
+        if text is None:
+            text = spelt[code] = _spelt(code)
+        if high:
+            text = chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)) if 0xDC00 <= code < 0xE000 else text
+            high = 0
+        if not text:
+            continue
+        _BOX(address, index, box_address)
+        place = (box.left, box.bottom, box.right, box.top)
+        if not index % _SAMPLED:
+            sampled += 1
+            errors += _UNMAPPED(address, index) == 1
+        look = looks.get(owner)
+        if look is None:
+            look = looks[owner] = _look(raw, index, pdfium.FPDFText_GetTextObject(raw, index))
+        tied += place == last
+        last = place if text.strip() else nowhere
+        found.append(Character(text, place, look))
+    return PageCharacters(tuple(_spread(found) if tied else found), errors / sampled if sampled else 0.0)
 
 
-def _character(raw: Any, index: int, code: int, count: int) -> tuple[str, int]:
-    """Return the character at an index and how many places it takes: pairs of surrogates are one."""
+def _fast(function: Any, result: Any, *arguments: Any) -> Any:
+    """The same function, taking plain addresses: it is called for each character, and wrapping pointers costs more than the call."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_OBJECT = _fast(pdfium.FPDFText_GetTextObject, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int)
+_GENERATED = _fast(pdfium.FPDFText_IsGenerated, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_UNICODE = _fast(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_UNMAPPED = _fast(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_BOX = _fast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+def _spelt(code: int) -> str:
+    """Return the text of a code: nothing for line ends, letters for a ligature."""
     if code == _HYPHEN:
-        return "-", 1
-    if 0xD800 <= code < 0xDC00 and index + 1 < count:
-        low = pdfium.FPDFText_GetUnicode(raw, index + 1)
-        if 0xDC00 <= low < 0xE000:
-            return chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)), 2
-    return (chr(code) if code else "\ufffd"), 1
+        return "-"
+    character = chr(code) if code else "\ufffd"
+    if character in "\r\n":
+        return ""
+    return unicodedata.normalize("NFKC", character) if code in _LIGATURES else clean(character)
 
 
-def _look_at(raw: Any, index: int, looks: dict[int, Look]) -> Look:
-    text_object = pdfium.FPDFText_GetTextObject(raw, index)
-    key = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-    look = looks.get(key)
-    if look is None:
-        look = looks[key] = _look(raw, index, text_object)
-    return look
+def _spread(found: list[Character]) -> Iterator[Character]:
+    """Share a glyph's box among its letters: pdfium gives each letter of a ligature the whole box."""
+    for (place, _), letters in groupby(found, key=lambda character: (character.box, id(character.look))):
+        together = tuple(letters)
+        left, bottom, right, top = place
+        width = (right - left) / len(together)
+        for number, letter in enumerate(together):
+            yield letter if len(together) == 1 else letter._replace(box=(left + number * width, bottom, left + (number + 1) * width, top))
 
 
 def _look(raw: Any, index: int, text_object: Any) -> Look:
@@ -141,17 +178,24 @@ def _font_name(text_object: Any) -> str:
 
 def turned(characters: tuple[Character, ...]) -> tuple[tuple[Character, ...], int]:
     """Return the characters as if the page were held upright by most of its text, and the angle it was turned by."""
-    votes: dict[int, int] = {}
-    for character in characters:
-        votes[character.look.angle] = votes.get(character.look.angle, 0) + 1
+    angles = {id(character.look): character.look.angle for character in characters}
+    if not any(angles.values()):
+        return characters, 0
+    votes = Counter(angles[id(character.look)] for character in characters)
     angle = max(votes, key=lambda key: votes[key], default=0)
     if angle in {0, -1}:
         return characters, 0
-    return tuple(_turn(character, angle) for character in characters), angle
+    looks: dict[int, Look] = {}
+    return tuple(_turn(character, angle, looks) for character in characters), angle
 
 
-def _turn(character: Character, angle: int) -> Character:
-    return replace(character, box=turn_box(character.box, angle), look=replace(character.look, angle=(character.look.angle - angle) % 360))
+def _turn(character: Character, angle: int, looks: dict[int, Look]) -> Character:
+    """Turn a character; those of one text object go on sharing one look."""
+    look = looks.get(id(character.look))
+    if look is None:
+        turned_back = character.look.angle if character.look.angle < 0 else (character.look.angle - angle) % 360
+        look = looks[id(character.look)] = replace(character.look, angle=turned_back)
+    return character._replace(box=turn_box(character.box, angle), look=look)
 
 
 def turn_box(box: Box, angle: int) -> Box:

@@ -12,7 +12,10 @@ from service.documents.formats.pdf.characters import Box, Character, Look, aroun
 _GAP_IS_SPACE = 0.18
 _GAP_IS_COLUMN = 1.15
 _GUTTER = 9.0
-_MOST_DEEP = 8
+_SAME_LINE = 0.35
+_STRIP = 0.2
+_PROSE = 20
+_MOST_DEEP = 24
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class Line:
     """Characters of one line (or of one cell of it) from left to right, blanks put in."""
 
     characters: tuple[Character, ...]
+    #: Set on a line that holds the place of a whole ruled table.
+    table: int | None = None
 
     @cached_property
     def text(self) -> str:
@@ -44,55 +49,60 @@ class Line:
 def lines_of(characters: Sequence[Character]) -> list[Line]:
     """Return the upright lines of a page, split where a gap is as wide as between columns."""
     rows: list[list[Character]] = []
-    for character in sorted(characters, key=lambda c: (-_baseline(c), c.box[0])):
-        row = rows[-1] if rows else None
-        if row is not None and abs(_baseline(row[0]) - _baseline(character)) <= _tolerance(row[0], character):
-            row.append(character)
+    row_base = row_height = 0.0
+    for minus_base, _, _, character in sorted(_ranked(characters)):
+        height = character.box[3] - character.box[1]
+        if rows and row_base + minus_base <= max(row_height, height) * _SAME_LINE:
+            rows[-1].append(character)
         else:
             rows.append([character])
-    return [line for row in rows for line in _split(sorted(row, key=lambda c: c.box[0]))]
+            row_base, row_height = -minus_base, height
+    return [line for row in rows for line in _split(sorted(row, key=_left))]
 
 
-def _baseline(character: Character) -> float:
-    return character.box[1] + (character.box[3] - character.box[1]) * 0.25
+def _ranked(characters: Sequence[Character]) -> Iterator[tuple[float, float, int, Character]]:
+    for number, character in enumerate(characters):
+        left, bottom, _, top = character.box
+        yield -(bottom + (top - bottom) * 0.25), left, number, character
 
 
-def _tolerance(one: Character, other: Character) -> float:
-    return max(one.box[3] - one.box[1], other.box[3] - other.box[1]) * 0.35
+def _left(character: Character) -> float:
+    return character.box[0]
 
 
 def _split(row: list[Character]) -> Iterator[Line]:
     current: list[Character] = []
+    last_solid_right = 0.0
     for character in row:
+        solid = not character.text.isspace()
         if not current:
-            if character.text.strip():
+            if solid:
                 current.append(character)
+                last_solid_right = character.box[2]
             continue
         before = current[-1]
-        last_solid = next((c for c in reversed(current) if c.text.strip()), before)
-        height = max(character.look.size, 1.0)
-        if character.text.strip() and character.box[0] - last_solid.box[2] > height * _GAP_IS_COLUMN:
+        before_solid = not before.text.isspace()
+        left, height = character.box[0], max(character.look.size, 1.0)
+        if solid and left - last_solid_right > height * _GAP_IS_COLUMN:
             yield _trimmed(current)
             current = [character]
+            last_solid_right = character.box[2]
             continue
-        if _doubled(before, character):
+        if before.text == character.text and solid and _doubled(before, character):
             continue
-        if character.box[0] - before.box[2] > height * _GAP_IS_SPACE and character.text.strip() and before.text.strip():
-            gap = (before.box[2], character.box[1], character.box[0], character.box[3])
-            current.append(Character(" ", gap, before.look, before.hidden))
-        if character.text.strip() or before.text.strip():
+        if solid and before_solid and left - before.box[2] > height * _GAP_IS_SPACE:
+            current.append(Character(" ", (before.box[2], character.box[1], left, character.box[3]), before.look, before.hidden))
+        if solid or before_solid:
             current.append(character)
+        if solid:
+            last_solid_right = character.box[2]
     if current:
         yield _trimmed(current)
 
 
 def _doubled(before: Character, character: Character) -> bool:
-    """Bold made by printing twice is one character."""
-    return (
-        before.text == character.text
-        and bool(character.text.strip())
-        and abs(before.box[0] - character.box[0]) < character.look.size * 0.08
-    )
+    """Bold made by printing twice is one character; two letters of one text object never are."""
+    return before.look is not character.look and abs(before.box[0] - character.box[0]) < character.look.size * 0.08
 
 
 def _trimmed(row: list[Character]) -> Line:
@@ -101,27 +111,28 @@ def _trimmed(row: list[Character]) -> Line:
     return Line(tuple(row))
 
 
+def table_line(number: int, box: Box) -> Line:
+    """Return a line that keeps the place of a ruled table among the other lines."""
+    return Line((Character("\ufffc", box, Look()),), number)
+
+
 def regions(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
     """Yield groups of lines in reading order: a page is cut at gutters that run through prose, else left whole."""
-    if len(lines) < 6 or depth > _MOST_DEEP:
+    cut = _column_cut(lines) if len(lines) >= 6 and depth < _MOST_DEEP else None
+    if cut is None:
         if lines:
             yield _down(lines)
         return
-    for upper, left, right, lower in _column_cuts(lines):
-        yield from regions(upper, depth + 1)
-        yield from regions(left, depth + 1)
-        yield from regions(right, depth + 1)
-        yield from regions(lower, depth + 1)
-        return
-    yield _down(lines)
+    for group in cut:
+        yield from regions(group, depth + 1)
 
 
 def _down(lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (-round(line.box[1], 1), line.box[0]))
 
 
-def _column_cuts(lines: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line], list[Line], list[Line]]]:
-    """Look for one gutter with prose on both sides; lines that cross it go before or after."""
+def _column_cut(lines: Sequence[Line]) -> tuple[list[Line], ...] | None:
+    """Look for one gutter with prose on both sides; lines that cross it cut the page from side to side."""
     boxes = [(line, line.box) for line in lines]
     page_left, page_right = min(box[0] for _, box in boxes), max(box[2] for _, box in boxes)
     width = page_right - page_left
@@ -129,24 +140,64 @@ def _column_cuts(lines: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]
         x = page_left + width * step / 40
         left = [(line, box) for line, box in boxes if box[2] <= x + 1]
         right = [(line, box) for line, box in boxes if box[0] >= x - 1]
-        crossing = [(line, box) for line, box in boxes if box[0] < x - 1 and box[2] > x + 1]
         if not _is_column(left, x - page_left) or not _is_column(right, page_right - x):
             continue
         if min(box[0] for _, box in right) - max(box[2] for _, box in left) < _GUTTER:
             continue
+        if are_rows([line for line, _ in (*left, *right)]):
+            continue
+        crossing = [(line, box) for line, box in boxes if box[0] < x - 1 and box[2] > x + 1]
         top = min(max(box[3] for _, box in left), max(box[3] for _, box in right))
         bottom = max(min(box[1] for _, box in left), min(box[1] for _, box in right))
-        if any(bottom < (box[1] + box[3]) / 2 < top for _, box in crossing):
-            continue
+        between = [box for _, box in crossing if bottom < (box[1] + box[3]) / 2 < top]
+        if between:
+            if len(between) > max(3, len(lines) * 0.1):
+                continue
+            return _bands(boxes, max(between, key=lambda box: box[3]))
         upper = [line for line, box in crossing if box[1] >= top - 1]
         lower = [line for line, box in crossing if box[1] < top - 1]
-        yield upper, [line for line, _ in left], [line for line, _ in right], lower
-        return
+        return upper, [line for line, _ in left], [line for line, _ in right], lower
+    return None
+
+
+def _bands(boxes: Sequence[tuple[Line, Box]], across: Box) -> tuple[list[Line], ...]:
+    """Cut a page from side to side at a line that runs over both columns."""
+    middle = (across[1] + across[3]) / 2
+    above = [line for line, box in boxes if box != across and (box[1] + box[3]) / 2 > middle]
+    level = [line for line, box in boxes if box == across]
+    below = [line for line, box in boxes if box != across and (box[1] + box[3]) / 2 <= middle]
+    return above, level, below
+
+
+def bands_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines from top to bottom, parted where a blank strip runs through all of them."""
+    bands: list[list[Line]] = []
+    low = 0.0
+    for line in sorted(lines, key=lambda line: -line.box[3]):
+        if bands and line.box[3] > low - line.look.size * _STRIP:
+            bands[-1].append(line)
+            low = min(low, line.box[1])
+        else:
+            bands.append([line])
+            low = line.box[1]
+    return bands
+
+
+def are_rows(lines: Sequence[Line]) -> bool:
+    """Say whether pieces beside one another are rows of wrapped cells: blank strips part them, and lines within are closer."""
+    bands = bands_of(lines)
+    wrapped = sum(1 for band in bands if max(line.box[3] for line in band) - min(line.box[1] for line in band) > _tallest(band) * 1.6)
+    return len(bands) > 2 and wrapped > 0
+
+
+def _tallest(lines: Sequence[Line]) -> float:
+    return max(line.box[3] - line.box[1] for line in lines)
 
 
 def _is_column(side: Sequence[tuple[Line, Box]], width: float) -> bool:
-    """Prose fills its column; cells of a table do not."""
+    """Prose fills its column and has some words to a line; cells of a table do not."""
     if len(side) < 3:
         return False
     wide = sum(1 for _, box in side if box[2] - box[0] > width * 0.55)
-    return wide >= max(3, len(side) * 0.5)
+    long = sum(1 for line, _ in side if len(line.characters) >= _PROSE)
+    return min(wide, long) >= max(3, len(side) * 0.5)

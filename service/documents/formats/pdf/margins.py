@@ -13,6 +13,9 @@ from service.domain.document import BlockKind
 _ZONE = 0.12
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page|tudalen|p\.?)?\s?\d{1,4}(?:\s?(?:of|o|/)\s?\d{1,4})?$|[-–]\s?\d{1,4}\s?[-–]$", re.IGNORECASE)
+_OWN_NUMBER = re.compile(
+    r"\b(?:page|tudalen|p\.)\s?\d{1,4}(?:\s?(?:of|o|/)\s?\d{1,4})?|(?<=[·|•–—-])\s?\d{1,3}\s{0,4}$|^\d{1,3}\s?(?=[·|•–—-])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ def margins_of(pages: Sequence[tuple[Box, Sequence[Line]]]) -> Margins:
     return Margins(
         frozenset(key for key, count in tops.items() if count >= needed), frozenset(key for key, count in feet.items() if count >= needed)
     )
+
+
+def without_page_number(text: str) -> str:
+    """Return a margin's text less its page number, so that it is shown once; other numbers may be references and stay."""
+    return "#" if _PAGE_NUMBER.match(text.strip()) else _OWN_NUMBER.sub("#", text)
 
 
 def _key(text: str) -> str:

@@ -10,12 +10,15 @@ from itertools import groupby
 import pikepdf
 import pypdfium2
 
-from service.documents.formats.pdf.assembly import Place, Sizes, blocks_of, note, paragraph, rounded
+from service.documents.formats.pdf.assembly import Place, Usual, blocks_of, note, opens_note, paragraph, rounded
+from service.documents.formats.pdf.cells import RuledTable, taken_out
 from service.documents.formats.pdf.characters import Box, Character, around, characters_of, turn_box, turned
 from service.documents.formats.pdf.extras import Extras, extras_of
+from service.documents.formats.pdf.grids import grids_of
+from service.documents.formats.pdf.hyphens import words_of
 from service.documents.formats.pdf.joining import joined_over_pages
-from service.documents.formats.pdf.layout import Line, lines_of, regions
-from service.documents.formats.pdf.margins import Margins, margins_of
+from service.documents.formats.pdf.layout import Line, lines_of, regions, table_line
+from service.documents.formats.pdf.margins import Margins, margins_of, without_page_number
 from service.documents.formats.pdf.visibility import Drawn, drawn_on, judged
 from service.documents.letter_ends import with_letter_end
 from service.documents.part_reading import CannotRead, PartReading, Source
@@ -24,6 +27,8 @@ from service.domain.document import Anchor, Block, BlockKind, Unread, Warned
 _NOTES = 0.35
 _SMALL = 0.88
 _BIG_PICTURE = 0.03
+#: A smaller picture in the same place on page after page is a letterhead's.
+_LOGO = 0.15
 _MANY_PATHS = 60
 _UNRELIABLE = 0.2
 
@@ -39,10 +44,19 @@ class _Page:
     drawn: Drawn
     unmapped: float
     links: tuple[tuple[Box, str], ...]
+    tables: tuple[RuledTable, ...] = ()
 
     @property
     def has_text(self) -> bool:
         return bool(self.lines or self.slanted)
+
+    @property
+    def all_lines(self) -> Iterator[Line]:
+        """The lines in and outside of tables."""
+        yield from (line for line in self.lines if line.table is None)
+        for table in self.tables:
+            for _, lines in table.cells:
+                yield from lines
 
 
 def read(untrusted_content: bytes, source: Source) -> PartReading:
@@ -99,11 +113,16 @@ def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int
     all_characters = judged(found.characters, drawn, (left, bottom, right, top), extras.covers.get(number, ()))
     upright, angle = turned(tuple(c for c in all_characters if c.hidden is None))
     links = tuple((turn_box(box, angle), address) for box, address in extras.links.get(number, ()))
+    box = turn_box((left, bottom, right, top), angle)
+    grids = grids_of(turn_box(stroke, angle) for stroke in drawn.strokes)
+    tables, flowing = taken_out([c for c in upright if c.look.angle == 0], grids, (right - left) * (top - bottom))
+    placed = (table_line(place, table.grid.box) for place, table in enumerate(tables))
     return _Page(
         number=number,
-        box=turn_box((left, bottom, right, top), angle),
+        box=box,
         angle=angle,
-        lines=tuple(lines_of([c for c in upright if c.look.angle == 0])),
+        lines=(*lines_of(flowing), *placed),
+        tables=tuple(tables),
         slanted=tuple(c for c in upright if c.look.angle != 0),
         hidden=tuple(c for c in all_characters if c.hidden is not None and c.text.strip()),
         drawn=drawn,
@@ -113,68 +132,72 @@ def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int
 
 
 def _unread(pages: Sequence[_Page]) -> Iterator[Unread]:
+    logos: set[Box] = set()
     for page in pages:
         area = (page.box[2] - page.box[0]) * (page.box[3] - page.box[1])
-        pictured = any(picture.area > area * _BIG_PICTURE for picture in page.drawn.pictures)
+        big = [picture for picture in page.drawn.pictures if picture.area > area * _BIG_PICTURE]
+        fresh = [picture for picture in big if picture.area > area * _LOGO or rounded(picture.box) not in logos]
+        logos.update(rounded(picture.box) for picture in big)
         if not page.has_text and (page.drawn.pictures or page.drawn.paths > _MANY_PATHS):
             yield Unread("", page.number, "needs OCR")
         elif page.unmapped > _UNRELIABLE:
             yield Unread("", page.number, "text layer unreliable")
-        elif pictured:
+        elif fresh:
             yield Unread("", page.number, "picture")
 
 
 def _all_blocks(pages: Sequence[_Page], extras: Extras) -> Iterator[Block]:
-    sizes = _sizes(pages)
-    margins = margins_of([(page.box, page.lines) for page in pages])
+    usual = _usual(pages)
+    margins = margins_of([(page.box, [line for line in page.lines if line.table is None]) for page in pages])
     said: set[tuple[BlockKind, str]] = set()
     flow: list[Block] = []
     for page in pages:
-        flow.extend(_page_blocks(page, sizes, margins, said))
+        flow.extend(_page_blocks(page, usual, margins, said))
         flow.extend(extras.pages.get(page.number, ()))
-    yield from with_letter_end(joined_over_pages(flow))
+    yield from with_letter_end(joined_over_pages(flow, usual.words))
 
 
-def _sizes(pages: Sequence[_Page]) -> Sizes:
+def _usual(pages: Sequence[_Page]) -> Usual:
     weight: dict[float, int] = {}
     for page in pages:
-        for line in page.lines:
+        for line in page.all_lines:
             size = round(line.look.size * 2) / 2
             weight[size] = weight.get(size, 0) + len(line.characters)
     body = max(weight, key=lambda size: weight[size], default=10.0)
     larger = sorted((size for size in weight if size > body * 1.13 and weight[size] < weight[body]), reverse=True)
-    return Sizes(body, tuple(larger[:6]))
+    return Usual(body, tuple(larger[:6]), words_of(line.text for page in pages for line in page.all_lines))
 
 
-def _page_blocks(page: _Page, sizes: Sizes, margins: Margins, said: set[tuple[BlockKind, str]]) -> Iterator[Block]:
+def _page_blocks(page: _Page, usual: Usual, margins: Margins, said: set[tuple[BlockKind, str]]) -> Iterator[Block]:
     place = Place(page.number, page.angle, page.box, page.links)
-    kinds = [(line, margins.kind(line, page.box)) for line in page.lines]
+    kinds = [(line, margins.kind(line, page.box) if line.table is None else None) for line in page.lines]
     foot = page.box[1] + (page.box[3] - page.box[1]) * _NOTES
     plain = [line for line, kind in kinds if kind is None]
-    notes = _footnotes(plain, sizes, foot)
-    yield from _margin([line for line, kind in kinds if kind is BlockKind.HEADER], BlockKind.HEADER, sizes, place, said)
+    notes = _footnotes(plain, usual, foot)
+    yield from _margin([line for line, kind in kinds if kind is BlockKind.HEADER], BlockKind.HEADER, usual, place, said)
     for number, region in enumerate(regions([line for line in plain if line not in notes])):
-        yield from blocks_of(region, sizes, place, f"page-{page.number}-{number}")
+        yield from blocks_of(region, usual, place, f"page-{page.number}-{number}", page.tables)
     if notes:
-        yield from (note(block) for block in blocks_of(notes, sizes, place, f"page-{page.number}-notes"))
+        yield from (note(block) for block in blocks_of(notes, usual, place, f"page-{page.number}-notes"))
     yield from _loose(page.slanted, page)
-    yield from _margin([line for line, kind in kinds if kind is BlockKind.FOOTER], BlockKind.FOOTER, sizes, place, said)
+    yield from _margin([line for line, kind in kinds if kind is BlockKind.FOOTER], BlockKind.FOOTER, usual, place, said)
     yield from _hidden(page)
 
 
-def _footnotes(lines: Sequence[Line], sizes: Sizes, foot: float) -> list[Line]:
+def _footnotes(lines: Sequence[Line], usual: Usual, foot: float) -> list[Line]:
     """Small lines at the foot, from the first that opens with a number on down."""
-    small = [line for line in lines if line.look.size < sizes.body * _SMALL and line.box[3] < foot]
+    small = [line for line in lines if line.table is None and line.look.size < usual.body * _SMALL and line.box[3] < foot]
     ordered = sorted(small, key=lambda line: -line.box[1])
-    first = next((index for index, line in enumerate(ordered) if line.text[:1].isdecimal() or line.text[:1] in "*†‡"), None)
+    first = next((index for index, line in enumerate(ordered) if opens_note(line.text)), None)
     return [] if first is None else ordered[first:]
 
 
-def _margin(lines: Sequence[Line], kind: BlockKind, sizes: Sizes, place: Place, said: set[tuple[BlockKind, str]]) -> Iterator[Block]:
+def _margin(lines: Sequence[Line], kind: BlockKind, usual: Usual, place: Place, said: set[tuple[BlockKind, str]]) -> Iterator[Block]:
     for line in lines:
-        block = replace(paragraph([line], sizes, place, line.box[0], line.box[2]), kind=kind, level=0)
-        if (kind, block.text) not in said:
-            said.add((kind, block.text))
+        block = replace(paragraph([line], usual, place, line.box[0], line.box[2]), kind=kind, level=0)
+        key = (kind, without_page_number(block.text))
+        if key not in said:
+            said.add(key)
             yield block
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from service.documents.formats.pdf.characters import Box, Character
+from service.documents.formats.pdf.characters import Box, Character, Look
+from service.documents.formats.pdf.drawings import bounds, objects_of, strokes_of
 from service.documents.limits import Limits
 from service.documents.part_reading import CannotRead
 
@@ -18,6 +19,9 @@ _DARK = 80
 _TINY = 2.0
 _MOSTLY = 0.8
 _COVERS_PAGE = 0.5
+_MOST_STROKES = 20_000
+_BAND = 24
+_EDGE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,16 @@ class Shape:
         return max(0.0, self.box[2] - self.box[0]) * max(0.0, self.box[3] - self.box[1])
 
 
+Bands: TypeAlias = dict[int, list[Shape]]
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Fills, pictures and the number of vector paths of a page."""
+    """Fills, pictures, straight strokes along the page's axes and the number of vector paths of a page."""
 
     fills: tuple[Shape, ...]
     pictures: tuple[Shape, ...]
+    strokes: tuple[Box, ...]
     paths: int
 
 
@@ -51,18 +59,22 @@ def drawn_on(page: Any, limits: Limits) -> Drawn:
     """Return what is drawn on a page besides text, at the top level and in forms."""
     fills: list[Shape] = []
     pictures: list[Shape] = []
+    strokes: list[Box] = []
     paths = 0
-    for order, page_object in enumerate(page.get_objects(max_depth=6)):
+    for order, (raw, kind, matrix) in enumerate(objects_of(page)):
         if order > limits.page_objects:
             raise CannotRead("too-complex")
-        if page_object.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(Shape(tuple(page_object.get_bounds()), None, order))
-        elif page_object.type == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(Shape(bounds(raw, matrix), None, order))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
-            colour = _fill(page_object.raw)
+            box = bounds(raw, matrix)
+            colour = _fill(raw)
             if colour is not None:
-                fills.append(Shape(tuple(page_object.get_bounds()), colour, order))
-    return Drawn(tuple(fills), tuple(pictures), paths)
+                fills.append(Shape(box, colour, order))
+            if len(strokes) < _MOST_STROKES:
+                strokes.extend(strokes_of(raw, box, matrix))
+    return Drawn(tuple(fills), tuple(pictures), tuple(strokes), paths)
 
 
 def _fill(raw: Any) -> tuple[int, int, int] | None:
@@ -80,25 +92,58 @@ def judged(characters: Sequence[Character], drawn: Drawn, page: Box, covers: Seq
     scanned = _is_scan(characters, drawn, page)
     dark = [shape for shape in drawn.fills if shape.colour and max(shape.colour) < _DARK and shape.area < _area(page) * 0.9]
     dark += [Shape(box, (0, 0, 0), -1) for box in covers]
+    dark_bands = _banded(shape for shape in dark if shape.box[3] - shape.box[1] > 0.5)
     coloured = [shape for shape in drawn.fills if shape.colour and min(shape.colour) < _WHITE - 15] + list(drawn.pictures)
-    reasons = (_why(character, dark, coloured, page, scanned=scanned) for character in characters)
-    return tuple(replace(c, hidden=why) if why else c for c, why in zip(characters, reasons, strict=True))
+    looks = {id(character.look): character.look for character in characters}
+    plain = {key for key, look in looks.items() if _is_plain(look)}
+    left, bottom, right, top = page[0] - 1, page[1] - 1, page[2] + 1, page[3] + 1
+    result: list[Character] = []
+    for character in characters:
+        box = character.box
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if not (left <= x <= right and bottom <= y <= top):
+            result.append(character._replace(hidden="off the page"))
+        elif id(character.look) in plain and (not dark_bands or not _covered(character, dark_bands)):
+            result.append(character)
+        else:
+            why = _why(character, dark_bands, coloured, scanned=scanned)
+            result.append(character._replace(hidden=why) if why else character)
+    return tuple(result)
 
 
-def _why(character: Character, dark: Sequence[Shape], coloured: Sequence[Shape], page: Box, *, scanned: bool) -> str | None:
-    x, y = character.middle
-    if not (page[0] - 1 <= x <= page[2] + 1 and page[1] - 1 <= y <= page[3] + 1):
-        return "off the page"
+def _is_plain(look: Look) -> bool:
+    """Say whether letters of this look are seen wherever nothing lies over them."""
+    return not look.invisible and not look.faint and look.size >= _TINY and min(look.colour) < _WHITE
+
+
+def _why(character: Character, dark: Bands, coloured: Sequence[Shape], *, scanned: bool) -> str | None:
     if character.look.invisible or character.look.faint:
         return None if scanned else "invisible"
     if character.look.size < _TINY and character.box[3] - character.box[1] < _TINY:
         return "tiny"
-    height = max(1.0, character.look.size)
-    if max(character.look.colour) < 160 and any(s.holds((x, y)) and s.box[3] - s.box[1] > height * 0.5 for s in dark):
+    if _covered(character, dark):
         return "covered"
-    if min(character.look.colour) >= _WHITE and not any(shape.holds((x, y)) for shape in coloured):
+    if min(character.look.colour) >= _WHITE and not any(shape.holds(character.middle) for shape in coloured):
         return "white"
     return None
+
+
+def _banded(shapes: Iterable[Shape]) -> Bands:
+    """Sort shapes by the bands of the page they reach into, so that each character looks at few."""
+    bands: Bands = {}
+    for shape in shapes:
+        first, last = (int(min(max(edge, -_EDGE), _EDGE) // _BAND) for edge in (shape.box[1], shape.box[3]))
+        for band in range(first, last + 1):
+            bands.setdefault(band, []).append(shape)
+    return bands
+
+
+def _covered(character: Character, dark: Bands) -> bool:
+    x, y = character.middle
+    height = max(1.0, character.look.size)
+    return max(character.look.colour) < 160 and any(
+        shape.holds((x, y)) and shape.box[3] - shape.box[1] > height * 0.5 for shape in dark.get(int(y // _BAND), ())
+    )
 
 
 def _is_scan(characters: Sequence[Character], drawn: Drawn, page: Box) -> bool:

@@ -139,7 +139,7 @@ FAMILIES: tuple[Family, ...] = (
         r"\b(?:received|receive|reached|sent|delivered|got|transmitted|come)\b.{0,60}\b(?:in error|by mistake|in mistake"
         r"|erroneously)\b|\bnot (?:the|an?) (?:intended|named) (?:recipient|addressee)|\bin error\b.{0,80}\b(?:delet|notif"
         r"|destroy|inform|return|contact|advise|let)\w*|\b(?:notify|inform|advise|tell|contact) (?:the )?sender\b|\b(?:delete"
-        r"|destroy|remove) (?:it|this <mail>|the <mail>|all copies|any copies|the material|the original)\b"
+        r"|destroy|remove) (?:all copies|any copies|the material|the original)\b"
         r"|\btelling them it is not for you\b|\bnotify us immediately\b",
     ),
     _family(

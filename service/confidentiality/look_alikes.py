@@ -15,7 +15,7 @@ _TOPICS = re.compile(
     r"|forums?|forms|data|information[- ]sharing|box|reporters?|concerns|app|mailbox|website|mechanism\w*|environment"
     r"|setting|nature|staff)\b"
     r"|\b(?:report|raise|speak|speak up|disclose|share|reported|raised|complain|talk|submit|log)(?:ed|s"
-    r"|ing)? (?:[a-z,'/ -]{1,50} )?(?:confidentially|anonymously|in confidence|privately)\b(?! to you)"
+    r"|ing)? (?!(?:this|it|my|our|these|what i) )(?:[a-z,'/ -]{1,50} )?(?:confidentially|anonymously|in confidence|privately)\b(?! to you)"
     r"|\b(?:duty|duties|breach(?:es|ed|ing)?|issues?|concerns?|worr(?:y|ies)|questions|rules?|principles?|limits?|law"
     r"|culture|promise|promises|guarantees?|expectations?|agreements?|boundaries|lack|loss|fears?)"
     r" (?:of|about|around|over|on|regarding|relating to) (?:\w+ )?(?:confidentiality|anonymity|confidence)\b"

@@ -23,12 +23,16 @@ _WORDS = {
     rf"|request|requests|requesting|prefer|prefers|rather|appreciate|grateful|obliged|hope|hoping|trust|expect|expects"
     rf"|insist|insists|require|requires|need|needs|seek|seeks|beg|glad|happier|stipulate|plead|urge|choose|opt|elect|invoke"
     rf"|claim|assert|be more comfortable|feel safer|feel happier|feel better|be better off|sooner)\b",
-    "impersonal": r"\b(?:it (?:would|will|is|'d)(?: be)? (?:good|appreciated|helpful|preferable|better|great|best|important|essential"
+    "impersonal": r"\bit(?:'s| is| would be|'d be) (?:\w+ ){0,3}?(?:important|essential|vital|imperative|crucial|critical|better|best"
+    r"|safer|preferable)\b|\b(?:it (?:would|will|is|'d)(?: be)? (?:good|appreciated|helpful|preferable|better|great|best"
+    r"|important|essential"
     r"|vital|imperative|crucial|my wish|our wish|my preference|our preference)|(?:can|could|would|may|might|will) (?:you|i"
     r"|we)\b(?! (?:confirm|tell me|let me know|say))|would it be possible|is it possible|grateful if|thankful if"
     r"|appreciated if|(?:my|our) (?:strong |clear |one |only )?(?:preference|request|wish|condition|hope)\b"
     r"|permission (?:is )?(?:not|refused|denied|withheld)|i'?d be grateful|happy (?:so|as) long as)",
-    "not": r"(?:\bnot\b|\bcannot\b|n't\b|\bnever\b|\bdont\b|\bcant\b|\bnobody\b|\buncomfortable\b|\bunhappy\b|\breluctant\b|\bunwilling\b|\bhesitant\b|\bupset\b|\bdistressed\b|\bmortified\b|\bhorrified\b|\bhate\b|\bdread\b|\bno one\b|\bno-one\b|\bwont\b|\bwithout\b|\bno\b"
+    "not": r"(?:\bnot\b|\bcannot\b|n't\b|\bnever\b|\bdont\b|\bcant\b|\bnobody\b|\bnothing\b|\buncomfortable\b|\bunhappy\b"
+    r"|\breluctant\b|\bunwilling\b|\bhesitant\b|\bupset\b|\bdistressed\b|\bmortified\b|\bhorrified\b|\bhate\b|\bdread\b"
+    r"|\bno one\b|\bno-one\b|\bwont\b|\bwithout\b|\bno\b"
     r"|\bnor\b|\bneither\b|\bnone\b|\brefuse\b|\bdecline\b|\bavoid\b|\brefrain\b|\bobject(?:s|ed)? to\b|\bobjection to\b"
     r"|\boppos\w+\b|\bagainst\b|\bforbid\b|\bprohibit\w*\b|\bwithdraw (?:my |our )?(?:consent|permission)\b"
     r"|\bwithhold (?:my |our )?(?:consent|permission)\b|\brather than\b|\binstead of\b|\bstop\b|\bprevent\b)",
@@ -36,8 +40,9 @@ _WORDS = {
     r"|were) public\b(?! (?:bod|auth|serv|sect|inq))|made publicly|publicly|public domain|public eye|public record"
     r"|released?|releasing|disclos(?:e|ed|ing|ure)|put (?:it |this |them |that |my \w+ |our \w+ )?(?:online|on (?:the"
     r"|your) (?:web ?site|site|internet|web))|online|on (?:the|your) (?:web ?site|internet|web)|post(?:ed)? (?:online|on)"
-    r"|upload(?:ed)?|reproduc(?:e|ed|tion)|printed?|printing|appear(?:s|ing)?|broadcast|aired|see the light of day"
-    r"|seeing the light of day|in (?:the|your|any) (?:final |published |public )?report|in print|(?:available |open |accessible |visible )?to the (?:general )?public|(?:on|over) the (?:web|net)|come out|get out)\b",
+    r"|upload(?:ed)?|reproduc(?:e|ed|tion)|print(?:ed|ing|s)?|appear(?:s|ing)?|broadcast|aired|see the light of day"
+    r"|seeing the light of day|in (?:the|your|any) (?:final |published |public )?report|in print|(?:available |open "
+    r"|accessible |visible )?to the (?:general )?public|(?:on|over) the (?:web|net)|come out|get out)\b",
     "response": r"(?:\b(?:this|my|our|the attached|the enclosed|attached|enclosed|whole|entire|full|complete|these|all my|all our"
     r"|of the|to the)(?: (?:whole|entire|full|complete|attached|enclosed|written|personal|own|whole of the|consultation"
     r"|individual))? (?:response|submission|evidence|letter|e-?mail|reply|contribution|statement|feedback|comments?|views?"

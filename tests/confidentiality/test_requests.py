@@ -5,6 +5,7 @@ import pytest
 from service.confidentiality.understanding import understand
 from service.domain.document import Anchor, Block, BlockKind, Part
 from service.domain.statement import Capacity, Quality, Scope, Stated
+from tests.confidentiality.more_sentences import ASKING, MISSED, NOT_ASKING
 from tests.confidentiality.other_sentences import CONSULT, LOOK_ALIKES, QUESTIONS
 from tests.confidentiality.request_sentences import REQUESTS
 from tests.confidentiality.writing import CALL, document, letter, paragraphs, scopes, understood
@@ -25,6 +26,24 @@ def test_talk_about_confidentiality_is_no_request(sentence: str) -> None:
     said = understood("Dear Sir,", "Learning matters to us all.", sentence, "That is what we found.").confidentiality
     assert not said.requested
     assert not said.question
+
+
+@pytest.mark.parametrize("sentence", ASKING)
+def test_more_ways_of_asking_are_heard(sentence: str) -> None:
+    assert understood(*AROUND[0], sentence, *AROUND[1]).confidentiality.requested
+
+
+@pytest.mark.parametrize("sentence", NOT_ASKING)
+def test_more_talk_of_the_topic_asks_nothing(sentence: str) -> None:
+    said = understood("Dear Sir,", "Learning matters to us all.", sentence, "That is what we found.").confidentiality
+    assert not said.requested
+    assert not said.question
+
+
+@pytest.mark.xfail(reason="rules miss these; kept in sight", strict=True)
+@pytest.mark.parametrize("sentence", MISSED)
+def test_known_misses(sentence: str) -> None:
+    assert understood(*AROUND[0], sentence, *AROUND[1]).confidentiality.requested
 
 
 @pytest.mark.parametrize("sentence", QUESTIONS)

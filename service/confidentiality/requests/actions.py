@@ -71,7 +71,10 @@ _PATTERNS = (
     (
         Act.NOT_PUBLISH,
         rule(
-            r"\b(?:exempt\w*|exclud\w+|excus\w+|protected|withdrawn|spared|kept|left out|omitted|removed|withheld) from (?:\w+ )?(?:publication|the published|being published|release|disclosure|public\w*)\b|\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content|happy)\b)[^.;!?]){0,50}?\b(?:may|can"
+            r"\b(?:exempt\w*|exclud\w+|excus\w+|protected|withdrawn|spared|kept|left out|omitted|removed"
+            r"|withheld) from (?:\w+ )?(?:publication|the published|being published|release|disclosure|public\w*)\b"
+            r"|\b(?:none|nothing|no part|neither|not any|not all)\b(?:(?!\b(?:and|but|content"
+            r"|happy)\b)[^.;!?]){0,50}?\b(?:may|can"
             r"|should|must|shall|is|to) (?:to )?be (?:published|made public|disclosed|released|reproduced|printed|quoted|put)"
         ),
     ),
@@ -85,7 +88,7 @@ _PATTERNS = (
     (
         Act.ANONYMISE,
         rule(
-            r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,9}?(?:tell|know|guess|work out|see|find out|realise"
+            r"\b(?:nobody|no one|no-one|not|n't|cannot|dont) (?:\w+ ){0,9}?(?:tell|know|knowing|telling|guess|work out|see|find out|realise"
             r"|discover) (?:that |who )?(?:it'?s|it is|it was|this is|this was|i |it came|who)"
         ),
     ),
@@ -139,7 +142,7 @@ _PATTERNS = (
         rule(
             rf"<not>{_OPEN}(?:\b(?:share|shared|sharing|pass(?:ed|ing)?|forward(?:ed|ing)?|circulat\w+|show(?:n|ing)?|tell|telling"
             rf"|told|copied|sent on|send on|reach(?:es|ing)?|get(?:s|ting)? back|go back|going back|inform(?:ed|ing)?|go (?:any )?further"
-            rf"|going further|go beyond|leave (?:this|your|the) (?:office|building|room|desk)|distribut\w+|seen by|see this|see it"
+            rf"|going further|go beyond|leave (?:this|your|the) (?:office|building|room|desk)|distribut\w+|seen by|saw|sees|see this|see it"
             rf"|read this|hand(?:ed)? (?:it |this )?(?:on|over|to)|give (?:this|it) to|given to|discuss(?:ed)?|let \w+ know"
             rf"|find out|found out|hear about|sight of|available to|gets? to|repeated?)\b)"
         ),
@@ -173,28 +176,67 @@ _PATTERNS = (
     ),
 )
 _MORE = (
+    (Act.NOT_PUBLISH, rule(r"\b(?:hold off|delay|delaying|postpone|defer|put off) (?:on )?(?:\w+ )?<publish>|\bnot for public\b")),
+    (Act.NOT_SHARE, rule(r"\bonly (?:want|wants|wish|like|intend|mean|meant)\b[^.;!?]{0,40}?\bto (?:read|see|have|know|use)\b")),
+    (Act.ANONYMISE, rule(r"\bbe (?:referred to|known|called|described|named|listed|credited) (?:only |just |simply )?as\b")),
     (
         Act.ANONYMISE,
         rule(
-            r"\b(?:identit\w+|names?|privacy|anonymity)\b[^.;!?]{0,40}?\b(?:protected|safeguarded|preserved|respected|withheld|hidden|concealed|changed|disguised|removed|redacted|kept (?:out|private|secret|safe|confidential))"
+            r"\bmy (?:\w+ )?(?:name|identity|details|surname|address|location|job)\b[^.;!?]{0,25}?(?:\bnot\b|n't\b"
+            r"|\bnever\b|\bnowhere\b)[^.;!?]{0,25}?"
+            r"\b(?:used?|mentioned|shown|printed|published|included|given|disclosed|revealed|appear\w*|known|in it|on it"
+            r"|attached|shared|linked)\b"
+        ),
+    ),
+    (Act.NOT_PUBLISH, rule(r"\bnot for (?:the|your) (?:website|web ?site|web|public|press|internet|record|report)\b")),
+    (
+        Act.NOT_QUOTE,
+        rule(
+            r"\b(?:permission|agreement|consent|approval|check with (?:me|us)|ask (?:me|us))\b[^.;!?]{0,40}?\b(?:before"
+            r"|prior to) (?:\w+ )?quot\w+"
+        ),
+    ),
+    (
+        Act.NOT_PUBLISH,
+        rule(
+            r"\b(?:permission|agreement|consent|approval|check with (?:me|us)|ask (?:me|us))\b[^.;!?]{0,40}?\b(?:before"
+            r"|prior to) (?:\w+ )?(?:publi\w+|using|release|releasing)"
         ),
     ),
     (
         Act.ANONYMISE,
         rule(
-            r"\b(?:leave|keep|leaving|keeping) (?:me|us|my (?:\w+ )?(?:family|daughter|son|mother|employer|team|workplace|name)) out\b|\b(?:refer to|describe|credit|list|quote|cite) (?:me|us) (?:only |just |simply |merely )?as\b|\bunidentifiable\b|\bnon-?identif\w+"
+            r"\b(?:described|listed|named|referred to|identified|shown|credited|known|quoted) (?:only|simply|just"
+            r"|merely) as\b|\bwhere i (?:work|live|am based)\b"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\b(?:identit\w+|names?|privacy|anonymity)\b[^.;!?]{0,40}?\b(?:protected|safeguarded|preserved|respected"
+            r"|withheld|hidden|concealed|changed|disguised|removed|redacted|kept (?:out|private|secret|safe|confidential))"
+        ),
+    ),
+    (
+        Act.ANONYMISE,
+        rule(
+            r"\b(?:leave|keep|leaving|keeping) (?:me|us|my (?:\w+ )?(?:family|daughter|son|mother|employer|team|workplace"
+            r"|name)) out\b|\b(?:refer to|describe|credit|list|quote|cite) (?:me|us) (?:only |just |simply |merely )?as\b"
+            r"|\bunidentifiable\b|\bnon-?identif\w+"
         ),
     ),
     (
         Act.WITHHOLD,
         rule(
-            r"\b(?:hide|hiding|withhold|conceal|disguise|obscure|blur|pixelate|mute|scramble|change|alter) (?:all |any |both )?(?:my|our|the|his|her|their)\b"
+            r"\b(?:hide|hiding|withhold|conceal|disguise|obscure|blur|pixelate|mute|scramble|change|alter) (?:all |any "
+            r"|both )?(?:my|our|the|his|her|their)\b"
         ),
     ),
     (
         Act.NOT_SHARE,
         rule(
-            r"\b(?:kept|keep|stays?|stay|remain|remains) (?:strictly |just |only |purely )?(?:between|with|within|among|to) (?:you|us|yourselves|ourselves|the (?:inspectorate|review|research|team|people))\b"
+            r"\b(?:kept|keep|stays?|stay|remain|remains) (?:strictly |just |only |purely )?(?:between|with|within|among"
+            r"|to) (?:you|us|yourselves|ourselves|the (?:inspectorate|review|research|team|people))\b"
         ),
     ),
     (Act.NOT_QUOTE, rule(r"\bun-?attributed\b|\bbut not (?:the|my|our) (?:words|wording|quotes|exact words)\b|\bin your own words\b")),

@@ -27,6 +27,10 @@ _ADOPTS = re.compile(
 _DISOWNS = re.compile(
     r"\b(?:ignore|disregard|automatic(?:ally)?|added by|does not apply|not apply|no effect|despite|notwithstanding|regardless of)\b"
 )
+_STAMPED = re.compile(
+    r"\W*(?:private (?:and|&) confidential|strictly confidential|(?:strictly )?not for publication"
+    r"|in (?:strict )?confidence|confidential please|cyfrinachol)\W{0,2}[:!\-]"
+)
 _MAIN = {BlockKind.HEADING, BlockKind.TEXT_BOX}
 _TOP = 6
 
@@ -74,7 +78,7 @@ class _Gatherer:
         if form is not None:
             return form
         title = passage.zone is Zone.SUBJECT or passage.block.kind in _MAIN
-        stamped = self._fragment(place, passage, text, title=title)
+        stamped = self._fragment(place, passage, text, title=title or bool(_STAMPED.match(text)))
         if stamped:
             return stamped
         return [claim for index, sentence in enumerate(passage.sentences) for claim in self._sentence(place, passage, index, sentence)]

@@ -24,11 +24,14 @@ TRIGGER = re.compile(
     r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace"
     r"|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)"
     r"|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
-    r"|paraphras|refer to me|describe me|call me|on the web|inspectorate|for you only|unattribut|pwy yd|leave (?:me|us)|keep (?:me|us)|get(?:s|ting)? back|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the"
+    r"|paraphras|upload|hold off|kept|held|delay|postpone|associat|referred to|careful|read this|contacted|reveal|reproduc"
+    r"|your hats?|keep|nobody|no one|mention|where i (?:work|live)|between|stay|saw this|ticked|sign it|refer to me"
+    r"|describe me|call me|on the web|inspectorate|for you only|unattribut|pwy yd|leave (?:me|us)|keep (?:me|us)|get(?:s"
+    r"|ting)? back|who (?:will|can|gets|would|is going)|bracket|highlight|scissors|verbatim|cite|hidden|hide|out of|off the"
     r"|report|domain|delete|omit|black|blank|strip|exclud|details|cover|copy|used?\b|yellow|quiet|no further|gyfrinach"
     r"|cyfrinach|dienw|ddienw|hoeddi|enw|dyfynn|ddyfynn|rannu|rhannu|datgelu|breifat|anhysbys|manylion"
 )
-_CONFIDENCE = {Mood.PLEA: 0.92, Mood.WISH: 0.93, Mood.REFUSAL: 0.94, Mood.ORDER: 0.88, Mood.FACT: 0.84}
+_CONFIDENCE = {Mood.NONE: 0.62, Mood.PLEA: 0.92, Mood.WISH: 0.93, Mood.REFUSAL: 0.94, Mood.ORDER: 0.88, Mood.FACT: 0.84}
 _OWN = re.compile(r"\b(?:my|our|me|us|mine|i|we|this|it|these|above|below|attached|enclosed|author|signator\w+)\b")
 _PAST = re.compile(
     r"^(?:\W|\b(?:and|but|so|when|in|at|after|last|first|then|when|once)\b)*(?:\w+ ){0,4}?(?:i|we) (?:was|were|had|did"
@@ -39,20 +42,37 @@ _REQUEST_PAST = re.compile(
     r"|this)[^.;!?]{0,40}\b(?:response|submission|evidence|name)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:i|we|they|he|she|you|which|that|who) (?:also |then |always |never |only |often |usually |therefore "
+    r"\b(?:i|we|they|he|she|which|that|who) (?:also |then |always |never |only |often |usually |therefore "
     r"|deliberately |now |still )*(?:do not |don't |never |did not |didn't )?(?:publish(?:ed)?|anonymi[sz]ed?|redact(?:ed)?"
     r"|remov(?:e|ed)|circulat\w+|shared?|kept?|keep|name|named|identif\w+|record|treat|hold|withhold|quote|strip(?:ped)?"
     r"|use|take|took|leave)\b"
 )
 _FLAT = re.compile(
-    r"^\W*(?:treat|keep|hold|handle|mark|regard|file) (?:it |this |all |everything |strictly |as |in )*(?:strictly |highly )?(?:confiden\w+|private|secret|in (?:strict )?confidence|anonym\w+)|"
+    r"^\W*(?:treat|keep|hold|handle|mark|regard|file) (?:it |this |all |everything |strictly |as |in )*(?:strictly "
+    r"|highly )?(?:confiden\w+|private|secret|in (?:strict )?confidence|anonym\w+)|"
     r"^\W*(?:do not|don't|dont|never|not for|not to be|must not be) (?:be )?(?:publi\w+|releas\w+|disclos\w+|shar\w+"
     r"|circulat\w+|quot\w+|copy|copied|print\w*|reproduc\w+)(?:$|\W*$| (?:under|in any|anywhere|any|without|until|or|at all"
     r"|please|beyond|outside|with)\b| ?[-,.!:])"
 )
 _DONE = re.compile(r"\b(?:have|has|had|were|was) (?:all |already |been )*(?:anonymi|redact|remov|chang|withh|delet|omitt|blank|alter)\w*")
-_OFFERED = re.compile(r"\b(?:publish\w*|quot\w+|use[ds]?|public|shar\w+|release[d]?|name[d]?)\b")
+_OFFERED = re.compile(r"\b(?:publi\w+|quot\w+|use[ds]?|public|shar\w+|release[d]?|name[d]?)\b")
 _OUGHT = re.compile(r"\b(?:must|should|shall|need|needs|ought|to be|may not|cannot|is not|are not|please)\b")
+_PAST_TENSE = re.compile(
+    r"\b(?:was|were|had|did|didn't|told|promised|assured|asked|said|happened|never (?:saw|had|got|heard)|used to|has been|have been)\b"
+)
+_MINE = re.compile(
+    r"\b(?:this|my|our|these) (?:whole |entire |full |written )?(?:response|submission|evidence|letter|e-?mail|reply"
+    r"|contribution|statement|feedback|comments|answers?|message|paper|note|account)\b"
+    r"|\bmy (?:\w+ )?(?:name|identity|details|address|surname|employer|privacy|anonymity|location|whereabouts|home|family"
+    r"|words|job)\b|\bthis (?:not )?(?:becom|gett|go|being)\w*|\b(?:nobody|no one|no-one)\b[^.;!?]{0,60}\b(?:i|my|me)\b"
+    r"|\bnot for (?:the|your) (?:website|web|public|press|internet|record|report)\b|\bour (?:organisation's )?(?:name"
+    r"|identity|anonymity)\b|\b(?:this|it) (?:has|needs|must|should|is|ought) (?:to )?(?:be |stay "
+    r"|remain )?(?:strictly )?(?:confidential|between|private|in confidence|with you)"
+    r"|\b(?:name|identify|quote|attribute|credit) me\b|\bi (?:am|'m|want|wish|would|must|need|prefer|remain"
+    r"|stay) (?:\w+ ){0,3}anonymous\b|\bi(?:'m| am) (?:\w+ )?(?:anonymously|writing|telling|sending|speaking|responding)\b"
+    r"|\b(?:annex|appendix|section|paragraphs?|paras?|pages?|table) ?(?:\d|[a-k]\b)|\bwhat i (?:say|have said|have written"
+    r"|write)\b|\bcontents of this\b|\banything i\b|\bnothing i\b"
+)
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|save that|but for|with the exception|excluding|excepting|bar(?: for)?"
     r"|but (?:please |not |i |we |my |our |do |would |could |leave |keep |the |annex|section|appendix))\b"
@@ -142,7 +162,8 @@ def _asked(masked: str, text: str, *, speaks_for_organisation: bool) -> Heard | 
             else None
         )
     how = mood(core)
-    if how is Mood.NONE or not _meant(masked, core, how, found):
+    net = how is Mood.NONE
+    if not _meant(masked, core, how, found) or (net and not _own_affair(core, masked)):
         return None
     what = scopes(core, hidden(text), frozenset(action.act for action in found), speaks_for_organisation=speaks_for_organisation)
     return Heard(Says.ASKS, _CONFIDENCE[how], what, _conditional(core), f"{how.value}-{found[0].act.value}")
@@ -163,7 +184,11 @@ def _meant(masked: str, core: str, how: Mood, found: tuple[Action, ...]) -> bool
     """Tell what the writer asks of the reader from what he tells of the world."""
     if how is not Mood.PLEA and how is not Mood.REFUSAL and someone_else_speaks(masked):
         return False
-    if about_others(core) or (how is Mood.FACT and _DONE.search(core)):
+    if re.search(r"\bdid(?: not|n't) (?:want|wish|like|agree)\b", core) and not re.search(
+        r"\bmy (?:own )?(?:name|identity|details)\b|\b(?:response|submission)\b", core
+    ):
+        return False
+    if about_others(core) or (how is Mood.FACT and _DONE.search(core) and not re.search(r"\b(?:should|must|please)\b", core)):
         return False
     own = bool(WHOLE.search(core) or IDENTITY.search(core) or PART.search(core))
     if _PAST.match(masked) and not re.search(r"\bplease\b|\b(?:i|we) (?:would|do not|don't|ask|want|prefer|wish|request)\b", core):
@@ -171,19 +196,34 @@ def _meant(masked: str, core: str, how: Mood, found: tuple[Action, ...]) -> bool
     if how is Mood.ORDER:
         return owns_subject(core) or own or bool(_FLAT.match(core)) or _near_own(core, found)
     if how is Mood.FACT:
+        if re.match(
+            r"\W*(?:my|our) (?:\w+ )?(?:experience|view|opinion|feeling|sense|belief|impression|understanding"
+            r"|thoughts?)s? (?:is|are|was)\b",
+            core,
+        ):
+            return False
         if re.match(r"\W*(?:the |all )?(?:names|details|information|identities|material|data|figures)\b", core) and not _OUGHT.search(core):
             return False
         return not _HABIT.search(core[:60]) or owns_subject(core)
     if how is Mood.WISH and not own and not _OWN.search(core[_wish_end(core) :] or core):
         return bool(
-            re.search(r"\bconfiden|anonym|\bname|unnamed|unidentif|\bquot|\battribut|\bto be (?:identified|published)", core)
+            re.search(
+                r"\bconfiden|anonym|\bname|unnamed|unidentif|identit|names? of|\bquot|\battribut|\bto be (?:identified|published)", core
+            )
         ) and not re.search(r"\b(?:should|could|can|must) be\b", core)
     return how is not Mood.PLEA or _plea_meant(core, found, own=own)
 
 
 def _near_own(core: str, found: tuple[Action, ...]) -> bool:
     """An order without "please" reaches the reader when the thing acted on is the writer's own."""
-    return any(re.search(r"\b(?:my|our|me|us|this)\b", core[action.start : action.end + 25]) for action in found)
+    return any(re.search(r"\b(?:my|our|me|us|this)\b", core[max(0, action.start - 15) : action.end + 25]) for action in found)
+
+
+def _own_affair(core: str, masked: str) -> bool:
+    """The net: no plea and no wish, yet a restriction on the writer's own response, name or annex, here and now."""
+    if someone_else_speaks(masked) or _PAST.match(masked) or _HABIT.search(core) or _DONE.search(core) or _PAST_TENSE.search(core):
+        return False
+    return bool(_MINE.search(core))
 
 
 def _wish_end(core: str) -> int:

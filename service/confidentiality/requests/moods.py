@@ -26,7 +26,10 @@ _PLEA = rule(
 )
 _WISH = rule(
     r"\b(?:i|we) (?:cannot|can't|must not|need to|have to|must|should not|mustn't|ought not to|should) (?:\w+ )?(?:be|remain|stay)\b"
-    r"|\bonly (?:willing|prepared|happy|able|content|comfortable|agree\w*)\b|\b(?:would|'d|will) (?:hate|be (?:\w+ )?(?:uncomfortable|unhappy|upset|distressed|mortified|horrified))\b"
+    r"|\byou (?:mustn't|shouldn't|can't|cannot|(?:must|should|may|can) (?:not|never))\b"
+    r"|\breserve (?:\w+ ){0,3}confidentiality\b|\b(?:i|we) only (?:want|wish|intend|mean)\b"
+    r"|\bonly (?:willing|prepared|happy|able|content|comfortable|agree\w*)\b|\b(?:would|'d|will) (?:hate"
+    r"|be (?:\w+ )?(?:uncomfortable|unhappy|upset|distressed|mortified|horrified))\b"
     r"|\b(?:my|our) (?:\w+ ){1,3}(?:asks?|requests?|requires?|insists?|wants?|wishes|needs)\b(?! to know)|"
     r"<wish>|\b(?:would|must|have to) (?:also |still |just |only |however )?(?:ask|request|like|prefer|appreciate|insist"
     r"|rather)\b|\b(?:my|our) (?:\w+ )?(?:insurers?|lawyers?|solicitors?|union|trustees|board|members|legal (?:team"
@@ -44,7 +47,9 @@ _REFUSAL = rule(
     r"|agreement|authority)\b|\b(?:i|we|<who>)\b[^.;!?]{0,30}?(?:\bnot\b|n't\b|\bdont\b|\bnever\b"
     r"|\bun)[^.;!?]{0,20}?(?:consent|agree|authori[sz]e|permi(?:t|ssion)|allow|happy|content|comfortable|willing|want|wish"
     r"|like|okay|ok|fine|keen|prepared|give|approve|ready|accept|in favour|support)\w*"
-    r"|\b(?:i|we) (?:object|refuse|withhold (?:my|our) (?:consent|permission)|decline|oppose|forbid|withdraw)\b|\bwithout (?:my|our) (?:\w+ )?(?:consent"
+    r"|\b(?:i|we)(?: would| do| must| shall| also| hereby| will| strongly)* (?:object|refuse|reserve confidentiality"
+    r"|claim confidentiality|withhold (?:my |our )?(?:consent|permission)|decline|oppose|forbid|withdraw)\b|\bwithout (?:my"
+    r"|our) (?:\w+ )?(?:consent"
     r"|permission|agreement|say-so|approval)\b|\bno (?:consent|permission)\b|\b(?:consent|permission) (?:is )?(?:not"
     r"|refused|withheld)\b|\b(?:i|we) (?:do not|don't|cannot|can't|can not) (?:have|let)\b"
 )
@@ -65,17 +70,20 @@ _OWN_SUBJECT = rule(
     r"^(?:\W|\b(?:and|but|so|the(?= (?:whole|entire|full|complete) )|also|however|finally|lastly|nb|note|note that|this"
     r"|because|since|as|therefore|please"
     r"|the contents of|all of|any of|much of|some of|parts? of|most of|ps|p\.s)\b[ ,:.]*)*"
-    r"(?:nobody|no one|no-one|any (?:quotations?|quotes?|use|publication|reference|mention|attribution)|<response>|(?:the |my |our |this )?(?:\w+ ){0,3}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?"
+    r"(?:any (?:quotations?|quotes?|use|publication|reference|mention|attribution)|<response>|(?:the |my |our "
+    r"|this )?(?:\w+ ){0,6}(?:annex|appendix|appendices|annexes|sections?|paragraphs?|paras?"
     r"|pages?|attachments?|enclosures?|table|figures?|attached|enclosed|case (?:examples?|stud(?:y|ies))|part|extract"
     r"|answers?|passages?)\b|(?:my|our) (?:\w+ )?(?:name|identity|names|details|personal|contact|signature|anonymity"
     r"|privacy)|(?:the )?(?:signatories|names? of (?:my|our|the)|name)\b|everything|all |none |nothing|no part|marked"
-    r"|the (?:specifics|following|information|material|details|data|figures|names)|(?:what|anything) (?:i|we)|this is"
+    r"|the (?:specifics|following|information|material|details|data|figures|names)|(?:what|anything) (?:i|we)"
+    r"|this is (?:not |just |only |all |strictly |very |highly |completely |absolutely )*(?:confidential|private|for|in|off"
+    r"|between|sent|given|secret|to be|personal)\b"
     r"|what follows)"
 )
 _FOREIGN = re.compile(
-    r"\b(?:i|we|you)\b[^.;]{0,24}\b(?:ask|asks|request|require|expect|want|need|prefer|urge|trust|hope|like|see|recommend"
+    r"\b(?:i|we)\b[^.;]{0,24}\b(?:ask|asks|request|require|expect|want|need|prefer|urge|trust|hope|like|see|recommend"
     r"|suggest|propose|think|believe|make|keep|do not|don't|never|always|can|cannot|also|then|will|tell|told|promise|assure"
-    r"|try|aim)\b (?:to see |that |for |to )?(?:all |any |our |the |every |each |new |more |most |such |future |these "
+    r"|try|aim)\b (?:to see |that |for |to )?(?:a |an |all |any |our |the |every |each |new |more |most |such |future |these "
     r"|those |both )*"
     r"(?:staff|participants?|people|reviewers?|managers?|reports?|reviews?|trusts?|practitioners?|employees|colleagues"
     r"|investigat\w+|learning|inquir\w+|interview\w+|volunteers|witness|families|victims|parents|debriefs?|discussions?|meetings"
@@ -119,7 +127,9 @@ def _clauses(text: str) -> list[str]:
 
 def about_others(text: str) -> bool:
     """Say whether a wish or plea is for the world at large ("we ask staff to …", "in reviews") and not to the reader of this response."""
-    if _FOREIGN.search(text) and not re.search(r"\b(?:my|me|this (?:response|submission|letter))\b", text):
+    if _FOREIGN.search(text) and not re.search(
+        r"\b(?:my|me|(?:read|see|tell|share|publish|use|print|circulate) this|this (?:response|submission|letter))\b", text
+    ):
         return True
     return (
         bool(_FOREIGN_PLACE.search(text))

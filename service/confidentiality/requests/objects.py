@@ -23,14 +23,17 @@ _DETAIL = (
 )
 _OWN_DETAIL = (
     r"(?:names?|identit(?:y|ies)|(?:personal |contact |own |private |home |work )?(?:details|data|information|address"
-    r"|phone number|telephone number|e-?mail(?: address)?)|surname|signature|job title|role|post|initials|anonymity|privacy"
+    r"|phone number|telephone number|e-?mail address)|surname|signature|job title|role|post|initials|anonymity|privacy"
     r"|phone"
     r"|whereabouts|location|photo(?:graph)?|picture|face|voice|particulars|number)"
 )
 IDENTITY = rule(
     rf"\b(?:my|our(?= names| identities| personal| contact| privacy| anonymity| details| signatures)|the (?:author|writer"
     rf"|respondent|sender|signator(?:y|ies)|undersigned)'?s?'?|i do not want my|who) (?:\w+[ ,]){{0,2}}?{_OWN_DETAIL}\b"
-    r"|\b(?:anything|details|information|everything) (?:that is |which is )?identif\w+\b(?! (?:my|our|the|us))|\b(?:leave|keep) me out\b|\b(?:my|our) (?:home )?(?:address|whereabouts|location)\b|\b(?:refer to|describe|call|list|credit) me\b|\bwho i am\b|\bwho we are\b|\b(?:name|naming|identif\w+|recogni\w+|credit(?:ing)?|mention(?:ing)?|out|trace|tracing"
+    r"|\b(?:anything|details|information|everything) (?:that is |which is )?identif\w+\b(?! (?:my|our|the|us))|\b(?:leave"
+    r"|keep) me out\b|\b(?:my|our) (?:home )?(?:address|whereabouts|location)\b|\b(?:refer to|describe|call|list"
+    r"|credit) me\b|\bwho i am\b|\bwho we are\b|\b(?:name|naming|identif\w+|recogni\w+|credit(?:ing)?|mention(?:ing)?|out"
+    r"|trace|tracing"
     r"|list(?:ing)?|point(?:s|ing)?|lead\w*|linked|link|connected|traced|attribut\w+|back|traceable|linking) (?:it |this "
     r"|that |them |these |back )?(?:back )?(?:to )?(?:me|myself|us)\b"
     r"|\bme (?:by name|personally|as the (?:author|source))\b|\b(?:it was|it's|it is|this is|this was|came from) (?:me"
@@ -56,11 +59,15 @@ ORGANISATION = rule(
     rf"|\b(?:name|naming|identif\w+|mention\w*|reveal\w*|credit\w*|list\w*|disclos\w*|point(?:s|ing)? to|lead\w* to"
     rf"|link(?:s|ed)? to|attribut\w+ (?:\w+ )?to|know (?:which|where)|trace[d]? (?:back )?to"
     rf"|anonymi[sz]e) (?:back )?(?:to )?(?:my|our|the|which) (?:\w+ ){{0,2}}{_ORG_NOUN}\b"
-    rf"|\b(?:my|our|the) (?:\w+ ){{0,2}}{_ORG_NOUN} (?:to |should |must |not |is |be |being |wishes |would (?:like|prefer) "
+    rf"|\b(?:my|our|the) (?:\w+ ){{0,2}}{_ORG_NOUN} (?:to |should |must |not |is |be |being |was |were |isn't |wasn't "
+    rf"|gets |wishes |would (?:like|prefer) "
     rf"|wants? |is not )*(?:to )?(?:not )?(?:to )?(?:be )?(?:named|identified|identifiable|mentioned|anonymous|listed"
     rf"|recogni[sz]able|remain anonymous|stay anonymous)\b"
     rf"|\bkeep (?:the )?(?:my|our) {_ORG_NOUN}\b|\bour organi[sz]ation(?:'s)? (?:name )?(?:confidential|anonymous|out"
-    rf"|private)\b|\bwhere i (?:work|am based)\b|\bas (?:just |simply |only )?(?:a|an) [\w -]{{3,50}}(?:organisation"
+    rf"|private)\b|\b(?:only|just|simply) as (?:a|an) [\w -]{3, 50}(?:organisation|provider|charity|service|body|agency"
+    rf"|trust|employer)\b|\bthe (?:prison|hospital|school|organi[sz]ation|trust|company|charity|service|office|place|unit"
+    rf"|ward|force|council) (?:where |that |which |in which |at which )?(?:i|we) (?:work\w*|am|was|were|left)\b"
+    rf"|\bwhere i (?:work|am based)\b|\bas (?:just |simply |only )?(?:a|an) [\w -]{{3,50}}(?:organisation"
     rf"|provider|charity|service|body|agency|trust|employer|group|force|council|company)\b|\bas '(?:a|an) "
 )
 OUR_NAME = rule(
@@ -113,7 +120,8 @@ PART = rule(
     r"|evidence)\b)[\w-]+ (?:report|review|extract|data|note|minutes|table)"
     r"|\b(?:this|that|the) (?:section|paragraph|part|passage|answer|bit|next bit|last bit|example|page|point|detail)\b"
     r"|\bspecifics\b|\b(?:some|certain|particular|specific|sensitive|identifying|relevant) (?:parts?|sections?|passages?"
-    r"|details|elements|paragraphs)\b|\b(?:some|(?<!no )(?<!any )(?<!or in )parts?|sections?|bits|elements|aspects|portions?) of (?:my|this|our|the"
+    r"|details|elements|paragraphs)\b|\b(?:some|(?<!no )(?<!any )(?<!or in )parts?|sections?|bits|elements|aspects"
+    r"|portions?) of (?:my|this|our|the"
     r"|what|it)\b|\b(?:health|medical) (?:information|details|history|condition|data)\b|\b(?:details|data|figures|numbers"
     r"|information|description|account) (?:of|about|in|on|from|relating to|regarding) (?:our|the|my|this)\b(?! (?:response"
     r"|submission|letter))"

@@ -12,6 +12,55 @@ _S = Scope
 #: The first that matches is heard.
 _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
     (
+        rule(r"\bplease (?:be )?(?:\w+ )?careful (?:with|about) (?:my|our) (?:\w+ )?(?:name|identity|details|privacy)\b"),
+        heard(0.7, _S.IDENTITY, rule="careful"),
+    ),
+    (
+        rule(
+            r"\bnames (?:and \w+ )?(?:should|must|need to|ought to) be (?:changed|removed|taken out|altered|redacted"
+            r"|withheld|deleted|left out)\b(?=[^.;!?]*\b(?:you|publi\w+|this)\b)|\b(?:taken|left) out of any published\b"
+        ),
+        heard(0.8, _S.THIRD_PARTY, rule="names-changed"),
+    ),
+    (
+        rule(
+            r"\bif (?:my|our) (?:\w+ )?(?:names?|identity|details)\b[^.;!?]{0,60}\b(?:withdraw\w*|bin(?:ned)?|destroy\w*"
+            r"|delet\w+|shred\w*|disregard\w*|not use|tear)\b"
+        ),
+        heard(0.8, _S.IDENTITY, conditional=True, rule="withdraw-if-named"),
+    ),
+    (
+        rule(
+            r"\b(?:confidentiality|anonymity|non-publication) (?:is |has been |is hereby |to be )?(?:requested|sought"
+            r"|claimed|reserved)\b|\bticked (?:\w+ ){0,3}?(?:box|option)\b[^.;!?]{0,30}\b(?:confiden\w+"
+            r"|not (?:to )?publi\w+)"
+        ),
+        heard(0.85, rule="not-for-publication"),
+    ),
+    (
+        rule(
+            r"\b(?:happy|content|willing|fine|ok|okay|glad)\b[^.;!?]{0,25}\bquoted\b[^.;!?]{0,20}\b(?:anonymously"
+            r"|without (?:my|our|a) name)\b"
+        ),
+        heard(0.85, _S.IDENTITY, _S.QUOTATION, rule="anonymously-only"),
+    ),
+    (
+        rule(
+            r"\b(?:happy|content|willing|fine|ok|okay|glad|feel free|you (?:can|may))\b[^.;!?]{0,35}\b(?:publish\w*|use"
+            r"|used|shared?|print\w*)\b[^.;!?]{0,25}\b(?:anonymously|without (?:my|a) name)\b"
+        ),
+        heard(0.85, _S.IDENTITY, rule="anonymously-only"),
+    ),
+    (rule(r"\b(?:should|must|please|let it|let this|to) (?:\w+ )?go(?:es)? no further\b"), heard(0.8, _S.NO_SHARING, rule="no-further")),
+    (
+        rule(
+            r"\bi (?:have |am |will |would |'ve |'d )?(?:\w+ )?(?:not|n't|rather not) (?:given|giving|give|put|signed|sign"
+            r"|sign(?:ing)?|included|left|say|saying|told you) (?:you )?(?:my (?:real |full )?name|who i am)\b"
+            r"|\b(?:no names|no name)\b(?=[^.;!?]{0,10}(?:please|pls)|[.!]?$)(?<=pls no names|ase no names)"
+        ),
+        heard(0.75, _S.IDENTITY, rule="nameless"),
+    ),
+    (
         rule(
             r"\b(?:consult|contact|notify|tell|inform|speak to|ask|give) (?:\w+ ){0,3}?(?:us|me|notice)\b[^.;!?]{0,60}?\b(?:before"
             r"|prior to|ahead of|in advance|first|beforehand)\b[^.;!?]{0,60}?(?:releas|disclos|publish|respond|reply|answer|$|foi"
@@ -96,7 +145,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
     ),
     (
         rule(
-            r"\b(?:not (?:for|to be taken for)|isn't for|without) attribution\b|\b(?:non-?|un)-?attributabl[ey]\b"
+            r"\b(?:not (?:for|to be taken for)|isn't for) attribution\b|\b(?:non-?|un)-?attributabl[ey]\b"
             r"|\bbackground only\b|\bon background\b"
         ),
         heard(0.85, _S.QUOTATION, rule="not-for-attribution"),
@@ -139,7 +188,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
     ),
     (
         rule(
-            r"\b(?:use|call me|refer to me(?: only| just)?(?: as| by)?|known as|credit me as|sign(?:ed)? (?:it|this|me)? ?as"
+            r"\b(?:(?<!we )(?<!they )(?<!who )(?<!to )use|sign it|call me|refer to me(?: only| just)?(?: as| by)?|known as"
+            r"|credit me as|sign(?:ed)? (?:it|this|me)? ?as"
             r"|put me down as|published? (?:it |this )?under)\b[^.;!?]{0,20}(?:\b|(?<= ))(?:the )?(?:pseudonym|false name|pen[- ]name|alias"
             r"|(?:name )?(?<= )['\"][a-z]|initials|a different name)|\bi(?:'d| would) (?:like|prefer) to be called\b"
             r"|\bnot my real name\b"
@@ -184,7 +234,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
     ),
     (
         rule(
-            r"\b(?:publi\w+|disclos\w+|releas\w+)\b[^.;!?]{0,40}?\b(?:this|my|our|it|me)\b[^.;!?]{0,40}?\b(?:would|could|might|will|may) (?:put|harm|endanger|damage|cause|prejudice|expose|risk|jeopardi[sz]e|lead to)\b|\bplease do(?: not|n't) (?:publish|print)\b"
+            r"\b(?:publi\w+|disclos\w+|releas\w+)\b[^.;!?]{0,40}?\b(?:this|my|our|it|me)\b[^.;!?]{0,40}?\b(?:would|could"
+            r"|might|will|may) (?:put|harm|endanger|damage|cause|prejudice|expose|risk|jeopardi[sz]e|lead to)\b"
+            r"|\bplease do(?: not|n't) (?:publish|print)\b"
         ),
         heard(0.75, rule="not-for-publication"),
     ),

@@ -67,7 +67,12 @@ def _without_whole(text: str) -> str:
 
 def _objects(asked: str, acts: frozenset[Act], *, speaks_for_organisation: bool) -> set[Scope]:
     found: set[Scope] = set()
-    if _OFF_RECORD.search(asked) and not re.search(r"\b(?:keep|kept|stays?|remains?)\b", asked) and not _WORD_RESPONSE.search(asked):
+    if (
+        _OFF_RECORD.search(asked)
+        and not re.search(r"\b(?:keep|kept|stays?|remains?)\b", asked)
+        and not _WORD_RESPONSE.search(asked)
+        and not re.search(r"\b(?:all of (?:this|it)|everything)\b", asked)
+    ):
         return {Scope.PART}
     naming = asked if Act.NOT_SHARE not in acts else _FROM_WHOM.sub(" ", asked)
     others = bool(THIRD_PARTY.search(naming)) or bool(_MEMBERS.search(asked))

@@ -12,7 +12,8 @@ _GAP = r"[^.;!?]{0,70}?"
 _NOT = r"(?:peidiwch|[pb]eidio|nad|dydw|dwi ddim|nad wyf|paid(?:wch)?|ddim|nid|na |ni |dim|byth|heb)"
 _PUBLISH = r"(?:cyhoeddi\w*|gyhoeddi\w*|chyhoeddi\w*|nghyhoeddi|ddatgelu|datgelu|gyhoeddus|cyhoeddus|rhyddhau|ryddhau)"
 _NAME = (
-    r"(?:fy enw|i'm henw|fy henw|fy enwau|ein henwau?|fy manylion|fy hunaniaeth|pwy ydw i|fy nghyfeiriad|enwi fi|f'enwi|fy enwi|enwch fi|fy nodi"
+    r"(?:fy enw|i'm henw|fy henw|fy enwau|ein henwau?|fy manylion|fy hunaniaeth|pwy ydw i|fy nghyfeiriad|enwi fi|f'enwi"
+    r"|fy enwi|enwch fi|fy nodi"
     r"|fy adnabod|enw i|ngenw|fanylion personol|manylion personol)"
 )
 _RESPONSE = r"(?:ymateb|cyflwyniad|tystiolaeth|llythyr|e-bost|sylwadau|neges|ffurflen|hyn)"

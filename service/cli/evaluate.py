@@ -42,6 +42,7 @@ YAML, one file a submission:
   respondent_name, organisation, confidentiality_requested, scope,
   justification_quality, do_not_contact, automatic_disclaimer_only, late,
   questions_answered, consent_publish, withdrawn, contradictory.
+  A text with "call: other" is evaluated without the call of --call.
 
 \b
 YAML, a list of sentences (statements only, reported by kind):

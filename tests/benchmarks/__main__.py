@@ -15,7 +15,7 @@ from pathlib import Path
 from presidio_analyzer import AnalyzerEngine
 
 from service.detection.detecting import Detector, load_detector
-from tests.benchmarks import detection_speed, footprint, quality
+from tests.benchmarks import detection_speed, footprint, quality, statements
 from tests.benchmarks.peer import default_presidio
 
 HERE = Path(__file__).parent
@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 Table = Callable[[Detector, AnalyzerEngine, str], str]
 TABLES: dict[str, Table] = {
     "quality": quality.table,
+    "statements": lambda detector, _presidio, _commit: statements.table(detector),
     "speed": lambda detector, presidio, _: detection_speed.table(detector, presidio),
     "footprint": lambda _detector, _presidio, _commit: footprint.table(),
 }

@@ -23,7 +23,7 @@ def default_presidio() -> AnalyzerEngine:
 
 def redactions(presidio: AnalyzerEngine, text: str) -> tuple[Span, ...]:
     """Return what default Presidio would redact, overlapping results once."""
-    found = sorted((result.start, result.end) for result in presidio.analyze(text, language="en"))
+    found = sorted((result.start, result.end) for result in presidio.analyze(text=text, language="en"))
     merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start < merged[-1][1]:

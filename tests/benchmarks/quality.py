@@ -18,7 +18,7 @@ from service.workflow.evaluation.running import Road
 from service.workflow.evaluation.scoring import Found, Scored, score, total
 from service.workflow.evaluation.showing import ROWS, percent
 from tests.benchmarks.peer import redactions
-from tests.benchmarks.texts import CALL, COURT_CASES, NOISY, OWN_TEST, OWN_TUNING, digest
+from tests.benchmarks.texts import CALL, COURT_CASES, NOISY, OWN_TEST, OWN_TUNING, at_hand, digest
 
 RUNS = Path(__file__).with_name("TEST_RUNS.md")
 TARGETS = {"direct": "≥ 97 %", "people": "≥ 93 % (with look ≥ 98 %)", "quasi_by_jigsaw": "≥ 65 %", "damaged": "≤ 8 %", "ordinary": "≤ 2 %"}
@@ -38,8 +38,8 @@ def table(detector: Detector, presidio: AnalyzerEngine, commit: str) -> str:
         "## Quality\n\nWords as `disclosure evaluate --help` defines them; publication pack; default Presidio redacts each of its results."
     ]
     for name, path in SETS:
-        if not path.exists() or (path.is_dir() and not any(path.iterdir())):
-            parts.append(f"### {name}\n\nNot at hand.")
+        if not at_hand(path):
+            parts.append(f"### {name}\n\nNot at hand, or not frozen yet.")
             continue
         sys.stderr.write(f"{name}\n")
         golds = read_gold(path)

@@ -37,7 +37,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class GoldText:
-    """A marked text; `statements` holds only the fields somebody judged. `id` is safe to print."""
+    """A marked text; `statements` holds only the fields somebody judged. `id` is safe to print.
+
+    `call` is the id of the call it answers, where that is not the one evaluated with.
+    """
 
     id: str
     text: str
@@ -45,6 +48,7 @@ class GoldText:
     statements: Mapping[str, Any] = field(default_factory=dict)
     received: datetime | None = None
     kind: str = ""
+    call: str | None = None
 
 
 class BadGold(ValueError):

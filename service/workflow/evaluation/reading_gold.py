@@ -95,7 +95,8 @@ def _submission(data: Any, name: str, where: str) -> GoldText:
     if unknown:
         raise BadGold(f"{where}: unknown statement(s) {', '.join(map(str, unknown))}; known are {', '.join(STATEMENT_FIELDS)}")
     judged = {field: stated[field] for field in STATEMENT_FIELDS if field in stated}
-    return GoldText(name, text, marks, judged, _moment(data.get("received"), where))
+    call = str(data["call"]) if data.get("call") else None
+    return GoldText(name, text, marks, judged, _moment(data.get("received"), where), call=call)
 
 
 def _sentence(data: Any, name: str, where: str) -> GoldText:

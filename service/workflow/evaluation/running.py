@@ -46,13 +46,18 @@ class Outcome:
 def run(gold: GoldText, road: Road) -> Outcome:
     """Read, detect, understand, propose; the same calls as for a file, less the writing."""
     document = as_read(gold.text)
-    given = Given(call=road.call, received=gold.received)
+    given = Given(call=answered(gold, road), received=gold.received)
     analysis = analyse_document(document, detector=road.detector, given=given)
     analysis, proposals = settled_proposals(analysis, detector=road.detector, packs=road.packs, purpose=road.purpose, given=given)
     place = Alignment(document.text, gold.text)
     proposed = tuple(swap.span for swap in replacements(document, proposals))
     looks = (whole_words(document.text, each.span) for each in proposals if each.tier is Tier.LOOK and len(each.span))
     return Outcome(place.back(proposed), place.back(looks), place.back(jigsaw_spans(analysis, proposals)), analysis.understanding)
+
+
+def answered(gold: GoldText, road: Road) -> Call | None:
+    """Return the call that a text answers: the one evaluated with, unless the text names another."""
+    return road.call if gold.call is None or (road.call is not None and road.call.id == gold.call) else None
 
 
 def as_read(text: str) -> Document:

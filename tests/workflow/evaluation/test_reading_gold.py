@@ -43,6 +43,11 @@ def test_a_field_that_nobody_judged_is_not_there(tmp_path: Path) -> None:
     assert gold.kind == "request"
 
 
+def test_a_text_may_answer_another_call(tmp_path: Path) -> None:
+    (gold,) = read_gold(write(tmp_path / "t.yaml", "call: other\ntext: Hello\n"))
+    assert gold.call == "other"
+
+
 def test_court_cases_say_what_must_go_and_who_it_is(tmp_path: Path) -> None:
     spans = [
         {"s": 0, "e": 3, "t": "PERSON", "ident": "DIRECT", "eid": "e1"},

@@ -30,6 +30,6 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.probes = probes
             yield
 
-    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(title="Disclosure service", lifespan=lifespan, docs_url=None, redoc_url=None)
     add_api(app)
     return app

@@ -13,7 +13,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-READY_WITHIN_S = 20  # the promise is 5 s on a quiet machine; tests share theirs
+PATIENCE_S = 120
+CPU_SECONDS = 10  # the promise is 5 s on a quiet machine; tests share theirs, so they count work, not waiting
 LARGEST_MB = 700
 
 
@@ -31,6 +32,11 @@ def memory_mb(process: int) -> float:
     return int(found.group(1)) / 1024
 
 
+def cpu_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_serving_says_its_address_the_first_key_and_when_it_is_ready(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from service.cli.main import main; main()", "serve", "--port", "0", "--json", "--home", str(tmp_path)]
     started = time.monotonic()
@@ -44,9 +50,10 @@ def test_serving_says_its_address_the_first_key_and_when_it_is_ready(tmp_path: P
             address = json.loads(process.stdout.readline())["address"]
             assert key.startswith("dsk_")
             while status(f"{address}/ready") != 200:
-                assert time.monotonic() - started < READY_WITHIN_S
+                assert time.monotonic() - started < PATIENCE_S
                 time.sleep(0.1)
             assert status(f"{address}/health") == 200
+            assert cpu_seconds(process.pid) < CPU_SECONDS
             assert memory_mb(process.pid) < LARGEST_MB
         finally:
             process.send_signal(signal.SIGTERM)

@@ -28,15 +28,18 @@ COLUMNS = {
 
 @click.command()
 @click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for bundles and redacted files (made if needed)."
+    "--out",
+    default="disclosure-demo",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for bundles and redacted files (made if needed).",
 )
 @json_option
 def command(*, out: Path, as_json: bool) -> None:
     """Take in every sample, decide, review, approve, redact, prove and release it; then show where to look."""
     started = time.monotonic()
     home = out / "home"
-    if home.exists():
-        shutil.rmtree(home)
+    clear_earlier_demo(home)
     out.mkdir(parents=True, exist_ok=True)
     with (out / "demo.log").open("w", encoding="utf-8") as log, opened(home, log=log) as parts:
         demonstration = Demonstration(parts, samples_folder(), out)
@@ -56,6 +59,15 @@ def command(*, out: Path, as_json: bool) -> None:
         click.echo(table(lines))
         click.echo(where_to_look(out, lines, took=took, audit=chain.intact))
     raise click.exceptions.Exit(0 if chain.intact else 1)
+
+
+def clear_earlier_demo(home: Path) -> None:
+    """Remove the home of an earlier demo; refuse to remove anything else of that name."""
+    if not home.exists():
+        return
+    if not (home / "disclosure.sqlite").exists():
+        raise click.UsageError(f"{home} exists and is not an earlier demo: choose another --out")
+    shutil.rmtree(home)
 
 
 def table(lines: list[Line]) -> str:

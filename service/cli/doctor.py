@@ -11,7 +11,7 @@ from service.documents.sandbox import network_isolation
 
 #: program → what is lost without it
 OPTIONAL = {
-    "tesseract": "the leak gate cannot read pictures of pages: pages with pictures, path art or foreign fonts are blocked or said to be unread",
+    "tesseract": "the leak gate cannot read pictures of pages; PDFs with pictures, path art or foreign fonts are blocked",
     "pdftotext": "the leak gate has one reader of PDF text fewer",
     "qpdf": "nothing at run time; tests use it",
 }

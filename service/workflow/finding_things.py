@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from service.domain.errors import Stale
+from collections.abc import Callable
+
+from service.domain.errors import NotFound, Stale
 from service.domain.request import ConfidentialityRequest
 from service.domain.review import Review
 from service.domain.submission import Submission
@@ -22,18 +24,27 @@ def submission_seen(ctx: Context, unit: UnitOfWork, submission_id: str, *, at_le
 
 def review_seen(ctx: Context, unit: UnitOfWork, review_id: str) -> tuple[Submission, Review]:
     """Return a review and its submission, the submission locked first."""
-    with ctx.store.reading() as before:  # whose it is never changes; reading it elsewhere keeps one order of locks
-        belongs_to = before.reviews.get(review_id).submission
+    belongs_to = _before(ctx, unit, lambda each: each.reviews.get(review_id).submission)
     submission = submission_seen(ctx, unit, belongs_to)
     return submission, unit.reviews.get(review_id)
 
 
 def request_seen(ctx: Context, unit: UnitOfWork, request_id: str) -> tuple[Submission, ConfidentialityRequest]:
     """Return a confidentiality request and its submission, the submission locked first."""
-    with ctx.store.reading() as before:
-        belongs_to = before.requests.get(request_id).submission
+    belongs_to = _before(ctx, unit, lambda each: each.requests.get(request_id).submission)
     submission = submission_seen(ctx, unit, belongs_to)
     return submission, unit.requests.get(request_id)
+
+
+def _before(ctx: Context, unit: UnitOfWork, read: Callable[[UnitOfWork], str]) -> str:
+    """Say whose a thing is: that never changes, and reading it elsewhere keeps one order of locks; what this unit made is only in it."""
+    try:
+        with ctx.store.reading() as before:
+            return read(before)
+    except NotFound:
+        if ctx.unit is None:
+            raise
+        return read(unit)
 
 
 def must_be_at(revision: int, expected: int | None) -> None:

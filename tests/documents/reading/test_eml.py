@@ -207,3 +207,31 @@ def test_every_word_of_a_body_is_in_some_block_and_its_anchor_leads_back(lines: 
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c != ">")
+
+
+def test_a_flowed_body_has_its_lines_put_together() -> None:
+    body = (
+        "My caseworker was Amina \r\nOkafor and she left.\r\n\r\nKind regards\r\nNia\r\n-- \r\nNia Vaughan\r\n\r\n"
+        "> Ask Dwayne \r\n> Pryce about it.\r\n>> He knows.\r\n"
+    )
+    raw = f"From: n@vaughan.example\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n{body}"
+    document = read(raw.encode(), "x.eml")
+    assert "Amina Okafor and she left." in document.text
+    assert "Ask Dwayne Pryce about it." in document.text
+
+
+def test_a_card_below_a_sign_off_is_a_signature_and_the_small_print_below_it_a_disclaimer() -> None:
+    body = (
+        "Words of an answer.\n\nBest wishes\nNia\n\nNia Vaughan (she/her)\nVolunteer Co-ordinator, The Coat Project\nd: 01632 960919\n"
+        "office@coat.example\nRegistered charity. This e-mail is confidential and may be privileged. If it has reached you by mistake, "
+        "please delete it.\n"
+    )
+    document = read(f"From: n@vaughan.example\n\n{body}".encode(), "x.eml")
+    assert any(text.startswith("Nia Vaughan") and text.endswith("office@coat.example") for text in texts(document, BlockKind.SIGNATURE))
+    assert [text[:18] for text in texts(document, BlockKind.DISCLAIMER)] == ["Registered charity"]
+
+
+def test_lines_of_a_signature_stay_lines() -> None:
+    card = "Nia Vaughan\nPatient Safety Administrator\nDirect: 01632 960284 | Mobile: 07700 900651\nSwitchboard: 01632 960200\nnia@coat.example"
+    document = read(f"From: n@vaughan.example\n\nWords of an answer.\n\nWith kind regards\n\nNia\n\n{card}\n".encode(), "x.eml")
+    assert texts(document, BlockKind.SIGNATURE) == ["Nia", card]

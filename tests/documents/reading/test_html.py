@@ -121,3 +121,22 @@ def _selector(path: str) -> str:
         tag, _, number = step.partition("[")
         steps.append(tag if not number and tag in {"html", "body"} else f"{tag}:nth-of-type({number.rstrip(']') or 1})")
     return " > ".join(steps)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hides"),
+    [
+        (".away { display: none }", True),
+        ("p.away, .other { color: red; visibility: hidden }", True),
+        ("#who { opacity: 0; }", True),
+        ("@media screen { .away { display:none } }", True),
+        ("@media print { .away { display: none } }", False),
+        (".away { display: none } .away { display: block }", False),
+        (".away .deeper { display: none }", False),
+        ("/* .away { display: none } */ p { margin: 0 }", False),
+    ],
+)
+def test_what_a_style_sheet_takes_away_is_hidden(sheet: str, *, hides: bool) -> None:
+    page = f"<html><head><style>{sheet}</style></head><body><p>Seen.</p><p class='x away' id='who'>Dwayne Pryce</p></body></html>"
+    block = only(read(page.encode(), "x.html"), "Dwayne Pryce")
+    assert (block.kind is BlockKind.HIDDEN, block.shown) == (hides, not hides)

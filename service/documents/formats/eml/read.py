@@ -8,6 +8,7 @@ from email.message import Message
 
 from service.documents.formats.eml.bodies import body_blocks
 from service.documents.formats.eml.fields import header_blocks, properties
+from service.documents.formats.eml.flowed import unflowed
 from service.documents.part_reading import Attachment, CannotRead, PartReading, Source, clean
 from service.domain.document import Block, Unread
 
@@ -94,6 +95,8 @@ class _Gathered:
         attached = message.get_content_disposition() == "attachment" or (name and message.get_content_maintype() != "text")
         if kind in {"text/plain", "text/html"} and not attached and not (name and message.get_content_disposition()):
             text = _text(message, self.source)
+            if kind == "text/plain" and _parameter(message, "format") == "flowed":
+                text = unflowed(text, drop_space=_parameter(message, "delsp") == "yes")
             yield body_blocks(text, kind, section, self.source)
             return
         content = _decoded(message)
@@ -121,6 +124,13 @@ def _file_name(message: Message) -> str:
     try:
         return clean(message.get_filename() or "").strip()
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return ""
+
+
+def _parameter(message: Message, name: str) -> str:
+    try:
+        return str(message.get_param(name, "")).strip().lower()
+    except (ValueError, LookupError, TypeError, AttributeError):
         return ""
 
 

@@ -30,6 +30,8 @@ _WROTE = ("wrote:", "wrote :", "ysgrifennodd:", "a écrit :", "schrieb:", "napis
 _DATED = re.compile(r"\d{1,2}[:./\s-]\d|\d{4}|@")
 _LONG_WORDS = 14
 _LONG = 110
+#: Three lines and more, all shorter than this, are a card: name, post, telephone.
+_CARD = 60
 
 
 def zones(text: str) -> list[tuple[int, int, Zone]]:
@@ -140,4 +142,6 @@ def _speaks(lines: Sequence[str], number: int) -> bool:
         return False
     if text.lower().startswith(("ps", "p.s", "o.n.", "note:", "please ", "i ", "we ", "my ", "our ", "hoffwn ")):
         return True
+    if len(paragraph) > 2 and all(len(line) < _CARD for line in paragraph) and sum(line.rstrip().endswith(".") for line in paragraph) < 2:
+        return False
     return len(text) > _LONG or len(text.split()) >= _LONG_WORDS

@@ -6,10 +6,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from service.documents.decoding import decode
 from service.documents.formats.html.guard import check, declared_encoding
+from service.documents.formats.html.stylesheets import away_in
 from service.documents.formats.html.walk import Page
 from service.documents.paragraphs import unix_lines
 from service.documents.part_reading import PartReading, Source, clean
 from service.domain.document import Block, Warned
+
+_MOST_SHEETS = 50
 
 
 def read(untrusted_content: bytes, source: Source) -> PartReading:
@@ -24,8 +27,9 @@ def read_page(text: str, source: Source, part: str = "") -> tuple[tuple[Block, .
     """Return the blocks and the title of a page's source text; `part` is what anchors name as their part."""
     safe = clean(unix_lines(text))
     check(safe, source.limits)
-    page = Page(part, source.limits)
-    root = LexborHTMLParser(safe).root
+    tree = LexborHTMLParser(safe)
+    page = Page(part, source.limits, away=away_in(style.text() or "" for style in tree.css("style")[:_MOST_SHEETS]))
+    root = tree.root
     while root is not None and root.prev is not None:
         root = root.prev
     while root is not None:

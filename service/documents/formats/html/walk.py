@@ -8,6 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from service.documents.formats.html.stylesheets import Away
 from service.documents.formats.html.tables import TableGrid
 from service.documents.formats.html.unseen import hidden_reason, unseen_values
 from service.documents.inline_text import InlineText
@@ -116,6 +117,7 @@ class Page:
     limits: Limits
     blocks: list[Block] = field(default_factory=list)
     title: str = ""
+    away: Away = field(default_factory=Away)
     _stack: list[_Open] = field(default_factory=list)
     _text: InlineText = field(default_factory=InlineText)
     _where: _Open | None = None
@@ -190,12 +192,13 @@ class Page:
     def _opened(self, node: Any, tag: str, parent: _Open) -> _Open:
         number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
         name = tag if number == 1 else f"{tag}[{number}]"
-        hidden = hidden_reason(tag, dict(node.attributes)) or parent.hidden
+        attributes = dict(node.attributes)
+        hidden = hidden_reason(tag, attributes) or ("styled away" if self.away.hides(tag, attributes) else parent.hidden)
         opened = _Open(
             tag, f"{parent.path}/{name}" if parent.path else name, parent.kind, parent.level, parent.ordered, parent.cell, hidden,
             parent.lists, parent.table, parent.keep_space or tag in {"pre", "textarea"},
         )  # fmt: skip
-        self._give_kind(opened, tag, dict(node.attributes))
+        self._give_kind(opened, tag, attributes)
         return opened
 
     def _give_kind(self, opened: _Open, tag: str, attributes: dict[str, str | None]) -> None:
@@ -289,7 +292,7 @@ class Page:
 
     def _read_template(self, node: Any, opened: _Open) -> None:
         code = node.html or ""
-        inside = Page(self.part, self.limits)
+        inside = Page(self.part, self.limits, away=self.away)
         root = LexborHTMLParser(code[code.find(">") + 1 : code.rfind("<")]).root
         if root is not None:
             inside.read(root)

@@ -12,38 +12,36 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from presidio_analyzer import AnalyzerEngine
-
-from service.detection.detecting import Detector, load_detector
+from service.detection.detecting import load_detector
 from tests.benchmarks import detection_speed, footprint, quality, statements
+from tests.benchmarks.measured import Measured
 from tests.benchmarks.peer import default_presidio
 
-HERE = Path(__file__).parent
+RESULTS = Path(__file__).with_name("RESULTS.md")
 
-Table = Callable[[Detector, AnalyzerEngine, str], str]
-TABLES: dict[str, Table] = {
+TABLES: dict[str, Callable[[Measured], str]] = {
     "quality": quality.table,
-    "statements": lambda detector, _presidio, _commit: statements.table(detector),
-    "speed": lambda detector, presidio, _: detection_speed.table(detector, presidio),
-    "footprint": lambda _detector, _presidio, _commit: footprint.table(),
+    "statements": statements.table,
+    "speed": lambda measured: detection_speed.table(measured.detector, measured.presidio),
+    "footprint": lambda _: footprint.table(),
 }
 
 
 def main() -> None:
-    """Run every benchmark, print its table and keep it."""
+    """Run every benchmark, print its table and keep it; what is done is kept even if the rest is cut off."""
     wanted = sys.argv[1:] or list(TABLES)
     commit = (
         subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout.strip() or "unknown"
     )
-    detector, presidio = load_detector(), default_presidio()
-    tables = [TABLES[name](detector, presidio, commit) for name in wanted]
-    head = (
+    measured = Measured(load_detector(), default_presidio(), commit)
+    text = (
         f"# Benchmark results\n\nWritten by `make bench` on {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}, "
         f"Python {platform.python_version()}, {platform.machine()}, Linux. Times are of a shared, noisy machine: read the ratios.\n"
     )
-    text = head + "\n" + "\n\n".join(tables) + "\n"
-    if wanted == list(TABLES):
-        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    for name in wanted:
+        text += f"\n{TABLES[name](measured)}\n"
+        if not sys.argv[1:]:
+            RESULTS.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 
 

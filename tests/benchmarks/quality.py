@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from presidio_analyzer import AnalyzerEngine
-
-from service.detection.detecting import Detector
-from service.policy.calls import load_call
-from service.policy.packs import load_packs, packs_folder
-from service.workflow.evaluation.evaluate import Evaluation, evaluate
-from service.workflow.evaluation.reading_gold import read_gold
-from service.workflow.evaluation.running import Road
+from service.workflow.evaluation.evaluate import Evaluation
 from service.workflow.evaluation.scoring import Found, Scored, score, total
 from service.workflow.evaluation.showing import ROWS, percent
+from tests.benchmarks.measured import Measured
 from tests.benchmarks.peer import redactions
-from tests.benchmarks.texts import CALL, COURT_CASES, NOISY, OWN_TEST, OWN_TUNING, at_hand, digest
+from tests.benchmarks.texts import COURT_CASES, NOISY, OWN_TEST, OWN_TUNING, at_hand, digest
 
 RUNS = Path(__file__).with_name("TEST_RUNS.md")
 TARGETS = {"direct": "≥ 97 %", "people": "≥ 93 % (with look ≥ 98 %)", "quasi_by_jigsaw": "≥ 65 %", "damaged": "≤ 8 %", "ordinary": "≤ 2 %"}
 SETS: tuple[tuple[str, Path], ...] = (
     ("own gold, tuning part", OWN_TUNING),
     ("own gold, test part", OWN_TEST),
-    ("court cases, TAB, 92 (direct: annotated as direct identifiers)", COURT_CASES),
+    ("court cases, TAB (direct: annotated as direct identifiers)", COURT_CASES),
     ("noisy user text, WNUT 2017 (direct: persons)", NOISY),
 )
 
 
-def table(detector: Detector, presidio: AnalyzerEngine, commit: str) -> str:
+def table(measured: Measured) -> str:
     """Return one Markdown table for each set of texts; a set that is not at hand is said."""
-    call = load_call(CALL)
-    road = Road(detector, load_packs(packs_folder()), call=call)
     parts = [
         "## Quality\n\nWords as `disclosure evaluate --help` defines them; publication pack; default Presidio redacts each of its results."
     ]
@@ -41,15 +32,13 @@ def table(detector: Detector, presidio: AnalyzerEngine, commit: str) -> str:
         if not at_hand(path):
             parts.append(f"### {name}\n\nNot at hand, or not frozen yet.")
             continue
-        sys.stderr.write(f"{name}\n")
-        golds = read_gold(path)
-        ours = evaluate(golds, road)
-        theirs = total(score(gold, redactions(presidio, gold.text))[0] for gold in golds)
+        golds, ours = measured.golds(path), measured.ours(path)
+        theirs = total(score(gold, redactions(measured.presidio, gold.text))[0] for gold in golds)
         parts.append(
             "\n".join([f"### {name}\n", f"{ours.texts} texts, {ours.characters:,} characters{_frozen(path)}.\n", *_rows(ours, theirs)])
         )
         if path == OWN_TEST:
-            record(ours, commit, path)
+            record(ours, measured.commit, path)
     return "\n\n".join(parts)
 
 

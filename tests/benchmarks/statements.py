@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from service.detection.detecting import Detector
-from service.policy.calls import load_call
-from service.policy.packs import load_packs, packs_folder
-from service.workflow.evaluation.evaluate import evaluate
-from service.workflow.evaluation.reading_gold import read_gold
-from service.workflow.evaluation.running import Road
 from service.workflow.evaluation.scoring import Found, f_score
 from service.workflow.evaluation.showing import percent
 from service.workflow.evaluation.statement_scoring import StatementScore, YesNo
-from tests.benchmarks.texts import CALL, GOLD, OWN_TEST, OWN_TUNING, at_hand
+from tests.benchmarks.measured import Measured
+from tests.benchmarks.texts import GOLD, OWN_TEST, OWN_TUNING, at_hand
 
 PARTS: tuple[tuple[str, Path], ...] = (
     ("submissions, tuning", OWN_TUNING),
@@ -23,10 +18,9 @@ PARTS: tuple[tuple[str, Path], ...] = (
 )
 
 
-def table(detector: Detector) -> str:
+def table(measured: Measured) -> str:
     """Return one Markdown table, the parts side by side."""
-    road = Road(detector, load_packs(packs_folder()), call=load_call(CALL))
-    columns = {name: _cells(path, road) for name, path in PARTS}
+    columns = {name: _cells(path, measured) for name, path in PARTS}
     rows = dict.fromkeys(row for cells in columns.values() for row in cells)
     lines = [
         "## Statements\n",
@@ -38,10 +32,10 @@ def table(detector: Detector) -> str:
     return "\n".join(lines)
 
 
-def _cells(path: Path, road: Road) -> dict[str, str]:
+def _cells(path: Path, measured: Measured) -> dict[str, str]:
     if not at_hand(path):
         return {}
-    found = evaluate(read_gold(path), road)
+    found = measured.ours(path)
     return rows_of(found.sentences if path.suffix == ".yaml" else found.statements)
 
 

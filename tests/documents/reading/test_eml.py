@@ -232,6 +232,9 @@ def test_a_card_below_a_sign_off_is_a_signature_and_the_small_print_below_it_a_d
 
 
 def test_lines_of_a_signature_stay_lines() -> None:
-    card = "Nia Vaughan\nPatient Safety Administrator\nDirect: 01632 960284 | Mobile: 07700 900651\nSwitchboard: 01632 960200\nnia@coat.example"
-    document = read(f"From: n@vaughan.example\n\nWords of an answer.\n\nWith kind regards\n\nNia\n\n{card}\n".encode(), "x.eml")
+    card = (
+        "Nia Vaughan\nPatient Safety Administrator\nDirect: 01632 960284 | Mob: 07700 900651\nSwitchboard: 01632 960200\nnia@coat.example"
+    )
+    body = f"Words of an answer.\n\nWith kind regards\n\nNia\n\n{card}\n"
+    document = read(f"From: n@vaughan.example\n\n{body}".encode(), "x.eml")
     assert texts(document, BlockKind.SIGNATURE) == ["Nia", card]

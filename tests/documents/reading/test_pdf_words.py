@@ -100,6 +100,14 @@ def test_a_sentence_over_a_column_break_is_one_text() -> None:
     assert "name of Amina okafor, who never" in read(drawn(draw), "x.pdf").text
 
 
+def test_paragraphs_level_in_two_columns_are_no_table() -> None:
+    paragraph = "We never heard from Amina Okafor again after that spring. " * 7
+    content = set_in_typst(f"#set page(columns: 2, height: 14cm)\n#set par(justify: true)\n= Our answer\n{(paragraph + chr(10) * 2) * 3}")
+    said = shown(content)
+    assert {kind for kind, _ in said} == {BlockKind.HEADING, BlockKind.PARAGRAPH}
+    assert "".join(text for _, text in said[1:]).replace(" ", "") == (paragraph * 3).replace(" ", "")
+
+
 def test_a_heading_across_two_columns_divides_them() -> None:
     def draw(paper: Canvas) -> None:
         for number in range(5):

@@ -15,6 +15,7 @@ _GUTTER = 9.0
 _SAME_LINE = 0.35
 _STRIP = 0.2
 _PROSE = 20
+_LONG_CELL = 5
 _MOST_DEEP = 24
 
 
@@ -144,7 +145,7 @@ def _column_cut(lines: Sequence[Line]) -> tuple[list[Line], ...] | None:
             continue
         if min(box[0] for _, box in right) - max(box[2] for _, box in left) < _GUTTER:
             continue
-        if are_rows([line for line, _ in (*left, *right)]):
+        if _are_rows([line for line, _ in left], [line for line, _ in right]):
             continue
         crossing = [(line, box) for line, box in boxes if box[0] < x - 1 and box[2] > x + 1]
         top = min(max(box[3] for _, box in left), max(box[3] for _, box in right))
@@ -183,15 +184,19 @@ def bands_of(lines: Sequence[Line]) -> list[list[Line]]:
     return bands
 
 
-def are_rows(lines: Sequence[Line]) -> bool:
-    """Say whether pieces beside one another are rows of wrapped cells: blank strips part them, and lines within are closer."""
-    bands = bands_of(lines)
-    wrapped = sum(1 for band in bands if max(line.box[3] for line in band) - min(line.box[1] for line in band) > _tallest(band) * 1.6)
-    return len(bands) > 2 and wrapped > 0
+def _are_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Say whether pieces beside one another are rows of wrapped cells: short, parted by blank strips, and seldom equally long.
 
-
-def _tallest(lines: Sequence[Line]) -> float:
-    return max(line.box[3] - line.box[1] for line in lines)
+    Columns of prose may share a blank strip by chance, but between two of them both are full.
+    """
+    bands = bands_of([*left, *right])
+    ones = {id(line) for line in left}
+    counts = [(sum(1 for line in band if id(line) in ones), len(band)) for band in bands]
+    sides = [(one, both - one) for one, both in counts]
+    if len(bands) < 3 or any(min(side) >= _LONG_CELL for side in sides):
+        return False
+    wrapped = [side for side in sides if max(side) > 1]
+    return sum(1 for one, other in wrapped if one != other) > len(wrapped) * 0.3
 
 
 def _is_column(side: Sequence[tuple[Line, Box]], width: float) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from service.detection.merging import Merged
+from service.detection.names.appositions import sight_appositions
 from service.detection.names.carrying import carry
 from service.detection.names.citations import reference_ranges, sight_citations
 from service.detection.names.first_names import sight_first_names
@@ -21,7 +22,7 @@ from service.domain.finding import PERSON, Evidence, Tier
 from service.kit.folding import fold
 
 _MODELS = frozenset({"rampart", "spacy"})
-_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names)
+_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names, sight_appositions)
 
 
 def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: list[Merged]) -> tuple[list[Person], list[Merged]]:

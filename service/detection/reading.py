@@ -17,6 +17,8 @@ _MARKS = (
 )
 _LETTERS = rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
 _WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
+#: The possessive, and short forms of had, will, have, are that hang on a name.
+_SHORT_VERB = re.compile(r"'(?:s|d|ll|ve|re)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+|\n|\t|[•●▪]\s*")
 #: A full stop after these does not end a name.
 _ABBREVIATED = frozenset(["mrs", "prof", "rev", "revd", "parch", "cllr", "capt", "sgt", "supt", "insp"])
@@ -70,7 +72,7 @@ class Reading:
         found = []
         for match in _WORD.finditer(self.text):
             raw = match.group()
-            bare = raw[:-2] if raw[-2:] in {"'s", "'S"} and len(raw) > 2 else raw
+            bare = _SHORT_VERB.sub("", raw) if "'" in raw and len(raw) > 3 else raw
             found.append(Word(match.start(), match.start() + len(bare), bare, bare.lower(), self.block_at(match.start())))
         return tuple(found)
 

@@ -38,6 +38,99 @@ _DOES = re.compile(
     r"\s+(?:was|is|had|has|did|does|would|could|went|came|got|felt|knew|wanted|needed|never|always|also|then|who|and|"
     r"left|started|stopped|used|loved|lived|worked|moved)\b"
 )
+#: What only a person does, right after the name at the head of a sentence.
+ACTS = re.compile(
+    (
+        r"\s(?:(?:just|never|always|also|then|still|really|once|later|even|only|quietly|himself|herself|and I) )?(?:found|gave (?!way|rise)|bought|"
+        r"told|said|says|asked|rang|phoned|went|took|sat|stood|left|came|drove|walked|ran|brought|kept|knew|saw|heard|thought|felt|"
+        r"wrote|read|slept|ate|drank|cried|laughed|smiled|nodded|shouted|screamed|swore|died|lived|moved|married|met|got|had|has|"
+        r"did|does|was|wasn't|isn't|hasn't|didn't|doesn't|couldn't|wouldn't|sent|made|put|held|hid|lost|won|paid|owned|worked|started|stopped|used|"
+        r"tried|wanted|needed|loved|hated|liked|missed|looked|turned|called|answered|explained|apologised|admitted|noticed|"
+        r"disapproved|agreed|refused|begged|helped|stayed|waited|signed|spoke|talked|taught|learned|visited|joined|hanged|"
+        r"attacked|stabbed|killed|hit|grounded|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
+        r", (?:too|aged|bless|God|my|our|his|her)\b"
+    )
+)
+_ABSTRACT = frozenset(
+    [
+        "hope",
+        "faith",
+        "charity",
+        "patience",
+        "mercy",
+        "joy",
+        "glory",
+        "harmony",
+        "peace",
+        "love",
+        "trinity",
+        "mark",
+        "will",
+        "may",
+        "sun",
+        "summer",
+        "autumn",
+        "christian",
+        "grant",
+        "chance",
+        "bill",
+        "august",
+        "june",
+        "april",
+        "january",
+        "september",
+        "server",
+        "manual",
+        "marine",
+        "medi",
+        "mai",
+        "mali",
+        "mick",
+        "young",
+        "maple",
+        "sonata",
+        "sage",
+        "noble",
+        "precious",
+        "innocent",
+        "junior",
+        "diamond",
+        "golden",
+        "ebony",
+        "freeman",
+        "hunter",
+        "mason",
+        "walker",
+        "forrest",
+        "comfort",
+        "clay",
+        "cliff",
+        "brook",
+        "sunday",
+        "easter",
+        "angel",
+        "blessing",
+        "candy",
+        "cherry",
+        "coral",
+        "crystal",
+        "destiny",
+        "fancy",
+        "fern",
+        "forest",
+        "newton",
+        "piper",
+        "porter",
+        "carter",
+        "tanner",
+        "walt",
+        "gay",
+        "flora",
+        "emerald",
+        "dawn",
+        "eve",
+    ]
+)
 _LED = re.compile(
     (
         r"(?:\b(?:with|for|by|told|and|from|to|about|of|when|that|because|after|before|if|let|saw|met|gave|asked|rang|killed|"
@@ -73,6 +166,16 @@ def _weighed(reading: Reading, index: int, word: Word, *, known: bool) -> Iterat
     ):
         yield Sighting(word.start, word.end, "PERSON", "rule:first-name", 0.9, "has an age, a family or a story of their own")
         return
+    if (
+        may_be_given(word.lower)
+        and not known
+        and word.capitalised
+        and not word.shouted
+        and not place
+        and _is_used(reading, index, word, after)
+    ):
+        yield Sighting(word.start, word.end, "PERSON", "rule:first-name", 0.86, "a given name in the place of a person")
+        return
     if may_be_given(word.lower) and not place and _SAYS.match(after):
         yield Sighting(word.start, word.end, "PERSON", "rule:first-name", 0.88, "a given name that says or does something")
         return
@@ -89,10 +192,42 @@ def _weighed(reading: Reading, index: int, word: Word, *, known: bool) -> Iterat
     yield Sighting(word.start, word.end, "PERSON", "given-names", 0.4, "a listed given name")
 
 
+def _is_used(reading: Reading, index: int, word: Word, after: str) -> bool:
+    """Say whether a name that is a word too stands as a person: it acts at the head of a sentence, or has a capital inside one."""
+    if word.lower in never_names():
+        return False
+    if reading.opens_sentence(word):
+        return ACTS.match(after) is not None
+    lone = not _capital_beside(reading, index)
+    return (
+        lone
+        and reading.text[word.start - 1 : word.start] in {" ", "(", '"', "'"}
+        and (
+            word.lower not in _ABSTRACT
+            or ACTS.match(after) is not None
+            or _LED.search(reading.text[max(0, word.start - 12) : word.start]) is not None
+        )
+    )
+
+
+def _capital_beside(reading: Reading, index: int) -> bool:
+    """Say whether a neighbour is capitalised inside the sentence: part of a title or of a longer name."""
+    word = reading.words[index]
+    beside = [reading.words[at] for at in (index - 1, index + 1) if 0 <= at < len(reading.words)]
+    return any(
+        other.capitalised
+        and len(other.text) > 1
+        and not reading.opens_sentence(other)
+        and abs(other.start - word.end) < 3 + len(other.text) + len(word.text)
+        and reading.text[min(other.end, word.end) : max(other.start, word.start)] in {" ", "-", " & ", "/"}
+        for other in beside
+    )
+
+
 def says_or_owns(reading: Reading, word: Word) -> bool:
     """Say whether what follows a word is what only people do, say or have."""
     after = reading.text[word.end : word.end + 40]
-    return bool(_OWNS.match(after) or _SAYS.match(after) or _AGE.match(after))
+    return bool(_OWNS.match(after) or _SAYS.match(after) or _AGE.match(after) or ACTS.match(after))
 
 
 def _second(word: Word, *, known: bool, small: bool) -> bool:
@@ -106,9 +241,16 @@ def _pair(reading: Reading, word: Word, following: Word, *, known: bool) -> bool
     """Say whether two words that stand together may be given name and surname."""
     if not reading.adjoin(word, following) or following.lower in never_names() or len(following.text) < 2:
         return False
-    if not known and not (may_be_given(word.lower) and may_be_given(following.lower)):
+    if not known and not (may_be_given(word.lower) and (may_be_given(following.lower) or _surname_like(reading, word, following))):
         return False
     return _second(following, known=known, small=reading.small)
+
+
+def _surname_like(reading: Reading, word: Word, following: Word) -> bool:
+    """Say whether a word of no list follows a name that is a word too: "Sunny Dhaliwal", not "Will Parliament" or "Hazel Court"."""
+    if not following.capitalised or following.shouted or following.lower in ordinary() or following.lower in words("places"):
+        return False
+    return not (reading.opens_sentence(word) and word.lower in {"will", "may", "mark", "can", "grant", "see", "april", "june", "august"})
 
 
 def _initialled(reading: Reading, index: int, word: Word) -> Iterator[Sighting]:

@@ -109,6 +109,9 @@ class Gathering:
                 for sighting in seen
                 if sighting.type == "PERSON" and (sighting.source != "rampart" or sighting.score >= SEED)
             }
+            paired = any(sighting.source == "given-names" and " " in self.reading.text[sighting.start : sighting.end] for sighting in seen)
+            if paired and word.capitalised and not self.reading.opens_sentence(self.reading.words[run[0]]):
+                return False
             return not people or (word.lower in ordinary() and not may_be_given(word.lower) and len(people) < 2)
 
         kept = list(run)
@@ -187,7 +190,7 @@ class Gathering:
         if "given-names" in sources and sources == {"given-names"}:
             used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
             return Tier.PROPOSE if used and not organisation and is_given(word.lower) else Tier.LOOK
-        if mass >= CERTAIN and inside and not word.shouted and len(word.text) > 2:
+        if len(word.text) > 2 and not word.shouted and not organisation and mass >= (SEED if inside else LIKELY):
             return Tier.PROPOSE
         if word.shouted and mass < SURE:
             return None

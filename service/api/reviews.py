@@ -22,6 +22,7 @@ from service.api.schemas.reviews import (
 )
 from service.domain.errors import NotNow
 from service.domain.proposal import Purpose
+from service.domain.visibility import Sight, must_see
 from service.transport.actor import Acting
 from service.transport.doors import keyed_router
 from service.transport.etags import IfMatch, etag
@@ -61,7 +62,9 @@ def open_review(ctx: Acting, submission: InSubmission, sent: ReviewSent, once_ke
 @router.get("/submissions/{submission}/reviews", response_model=ReviewList, responses=answers(404, 422))
 def list_reviews(ctx: Acting, submission: InSubmission) -> ReviewList:
     """List the reviews of a submission, oldest first."""
-    return ReviewList(items=[ReviewHead.of(review) for review in get_submission(ctx, submission).reviews])
+    view = get_submission(ctx, submission)
+    must_see(ctx.actor, view.submission.call, at_least=Sight.CONTENT)
+    return ReviewList(items=[ReviewHead.of(review) for review in view.reviews])
 
 
 @router.get("/submissions/{submission}/proposals", response_model=ProposalList, responses=answers(404, 409, 422))

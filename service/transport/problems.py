@@ -141,8 +141,13 @@ async def _routed(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     codes = {404: ("no-such-route", "There is nothing at this address."), 405: ("method-not-allowed", "This address takes other methods.")}
     code, detail = codes.get(error.status_code, ("request-invalid", "The request is not valid."))
-    allow = {name: value for name, value in (error.headers or {}).items() if name.lower() == "allow"}
-    return problem(request, error.status_code, code, detail, headers=allow)
+    return problem(request, error.status_code, code, detail, headers=_allow(request) if error.status_code == 405 else {})
+
+
+def _allow(request: Request) -> dict[str, str]:
+    """Name every method of an address; the router knows only those of one route."""
+    paths = request.app.openapi()["paths"]
+    return {"Allow": ", ".join(sorted(method.upper() for method in paths.get(getattr(request.scope.get("route"), "path_format", ""), {})))}
 
 
 async def _bad_cursor(request: Request, _error: Exception) -> Response:

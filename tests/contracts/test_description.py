@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from service.cli.openapi import described
@@ -17,7 +17,7 @@ from service.cli.openapi import described
 Json = dict[str, Any]
 DESCRIPTION: Json = json.loads(described())
 HERE = "urn:description"
-REGISTRY: Registry[Any] = Registry().with_resource(HERE, Resource(DESCRIPTION, DRAFT202012))
+REGISTRY: Registry[Any] = Registry().with_resource(HERE, DRAFT202012.create_resource(DESCRIPTION))
 OPERATIONS = {
     operation["operationId"]: (method, path, operation) for path, item in DESCRIPTION["paths"].items() for method, operation in item.items()
 }
@@ -99,7 +99,9 @@ def test_every_single_resource_says_what_may_be_done() -> None:
 
 def test_what_leaves_and_what_comes_in_is_written_out() -> None:
     schemas = DESCRIPTION["components"]["schemas"]
-    assert {name for name, schema in schemas.items() if schema.get("type") == "object" and schema.get("additionalProperties") is not False} == set()
+    assert {
+        name for name, schema in schemas.items() if schema.get("type") == "object" and schema.get("additionalProperties") is not False
+    } == set()
 
 
 def test_the_snapshot_is_what_the_code_gives() -> None:

@@ -25,21 +25,21 @@ SETS: tuple[tuple[str, Path], ...] = (
 
 def table(measured: Measured) -> str:
     """Return one Markdown table for each set of texts; a set that is not at hand is said."""
-    parts = [
+    head = (
         "## Quality\n\nWords as `disclosure evaluate --help` defines them; publication pack; default Presidio redacts each of its results."
-    ]
-    for name, path in SETS:
-        if not at_hand(path):
-            parts.append(f"### {name}\n\nNot at hand, or not frozen yet.")
-            continue
-        golds, ours = measured.golds(path), measured.ours(path)
-        theirs = total(score(gold, redactions(measured.presidio, gold.text))[0] for gold in golds)
-        parts.append(
-            "\n".join([f"### {name}\n", f"{ours.texts} texts, {ours.characters:,} characters{_frozen(path)}.\n", *_rows(ours, theirs)])
-        )
-        if path == OWN_TEST:
-            record(ours, measured.commit, path)
-    return "\n\n".join(parts)
+    )
+    return "\n\n".join([head, *(section(name, path, measured) for name, path in SETS)])
+
+
+def section(name: str, path: Path, measured: Measured) -> str:
+    """Return the table of one set of texts; a run on the test part is written down."""
+    if not at_hand(path):
+        return f"### {name}\n\nNot at hand, or not frozen yet."
+    golds, ours = measured.golds(path), measured.ours(path)
+    theirs = total(score(gold, redactions(measured.presidio, gold.text))[0] for gold in golds)
+    if path == OWN_TEST:
+        record(ours, measured.commit, path)
+    return "\n".join([f"### {name}\n", f"{ours.texts} texts, {ours.characters:,} characters{_frozen(path)}.\n", *_rows(ours, theirs)])
 
 
 def _frozen(path: Path) -> str:

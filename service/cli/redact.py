@@ -26,6 +26,9 @@ from service.workflow.redaction.redact_file import Redacted, Status, redact_file
 
 EXIT_CODES = {Status.REDACTED: 0, Status.HELD: 3, Status.UNREADABLE: 3, Status.BLOCKED: 4}
 PRIVATE = 0o600
+#: Bytes in a file name on most file systems, and in the longest ending that is added to one.
+LONGEST_NAME = 255
+LONGEST_ENDING = len(".redacted.draft.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,11 @@ class Row:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--out", "out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for drafts and reports (made if needed)."
+    "--out",
+    "out",
+    required=True,
+    type=click.Path(exists=False, readable=False, path_type=Path),
+    help="Folder for drafts and reports (made if needed).",
 )
 @click.option(
     "--purpose", type=click.Choice([Purpose.PUBLICATION.value, Purpose.FOI.value]), default=Purpose.PUBLICATION.value, show_default=True
@@ -69,21 +76,22 @@ def command(
     Exit code: 0 all redacted · 2 usage error · 3 some held or unreadable · 4 some blocked by the gate.
     """
     refuse_equal_names(files)
+    refuse_unwritable_names(files)
     if received and manifest:
         raise click.UsageError("give --received or --manifest, not both: the manifest has a time for each file")
     call = read_call(call_file)
     rows = read_manifest(manifest) if manifest else {}
     base = Given(call=call, received=read_time(received, "--received"), keep=read_lines(allow), deny=read_lines(deny))
     packs = load_packs(packs_folder())
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     detector = load_detector()
     statuses: dict[str, Status] = {}
     with click.progressbar(files, label="redacting", file=sys.stderr, hidden=as_json) as progress:
         for file in progress:
             row = rows.get(file.name)
             given = replace(base, received=row.received or base.received, stated=row.stated) if row else base
-            done = redact_file(file.read_bytes(), file.name, detector=detector, packs=packs, purpose=Purpose(purpose), given=given)
-            write(done, file.name, out)
+            done = redact_file(read_file(file), file.name, detector=detector, packs=packs, purpose=Purpose(purpose), given=given)
+            write_or_refuse(done, file.name, out)
             statuses[file.name] = done.status
     show(statuses, out, as_json=as_json)
     raise click.exceptions.Exit(max(EXIT_CODES[status] for status in statuses.values()))
@@ -94,6 +102,46 @@ def refuse_equal_names(files: tuple[Path, ...]) -> None:
     twice = sorted(name for name, count in Counter(file.name for file in files).items() if count > 1)
     if twice:
         raise click.UsageError(f"{len(twice)} base name(s) given twice; redact them in separate runs or rename: {', '.join(twice)}")
+
+
+def refuse_unwritable_names(files: tuple[Path, ...]) -> None:
+    """A name that is no UTF-8, or too long once an ending is added, is refused before anything is written."""
+    for number, file in enumerate(files, 1):
+        try:
+            length = len(file.name.encode("utf-8"))
+        except UnicodeEncodeError as error:
+            raise click.UsageError(f"the name of file {number} is not UTF-8: rename it") from error
+        if length + LONGEST_ENDING > LONGEST_NAME:
+            raise click.UsageError(f"the name of file {number} is longer than {LONGEST_NAME - LONGEST_ENDING} bytes: rename it")
+
+
+def make_folder(out: Path) -> None:
+    """Make the folder for outputs; one that cannot be made or written is a usage error."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"the folder of --out cannot be made: {error.strerror}") from error
+    if not os.access(out, os.W_OK | os.X_OK):
+        raise click.UsageError("the folder of --out cannot be written to")
+
+
+def read_file(file: Path) -> bytes:
+    """Return a file's bytes; one that cannot be read any more is a usage error."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{file.name} cannot be read: {error.strerror}") from error
+
+
+def write_or_refuse(done: Redacted, name: str, out: Path) -> None:
+    """Write all of a file's outputs or none: when one cannot be written, those already there are taken away."""
+    try:
+        write(done, name, out)
+    except OSError as error:
+        for left in (*(out / output.name for output in done.outputs), out / f"{name}.report.json"):
+            if left.is_file():
+                left.unlink(missing_ok=True)
+        raise click.UsageError(f"the outputs of {name} cannot be written: {error.strerror}") from error
 
 
 def read_call(path: Path | None) -> Call | None:
@@ -120,10 +168,16 @@ def read_manifest(path: Path) -> dict[str, Row]:
     """Return the manifest by file name."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
+            reader = csv.DictReader(stream, strict=True)
             if not {"file", "received"} <= set(reader.fieldnames or ()):
                 raise click.UsageError(f"{path.name}: the first line must name the columns file,received[,capacity,organisation,name]")
-            return {Path(line["file"]).name: read_row(line, f"{path.name} line {number}") for number, line in enumerate(reader, start=2)}
+            rows: dict[str, Row] = {}
+            for number, line in enumerate(reader, start=2):
+                name = Path(line["file"]).name
+                if name in rows:
+                    raise click.UsageError(f"{path.name} line {number}: a second line for the same file")
+                rows[name] = read_row(line, f"{path.name} line {number}")
+            return rows
     except (UnicodeDecodeError, csv.Error) as error:
         raise click.UsageError(f"{path.name} is not a CSV file in UTF-8") from error
 

@@ -37,17 +37,17 @@ class _Cut:
     spans_blocks: bool
 
 
-def redacted(document: Document, replacements: tuple[Replacement, ...]) -> Document:
+def redacted(document: Document, replacements: tuple[Replacement, ...], *, denied: tuple[str, ...] = ()) -> Document:
     """Return the document without what was redacted and without anything that is not shown.
 
     A redaction over several blocks leaves one mark, in the first of them; blocks it covers wholly vanish, a table it
-    covers wholly becomes that mark. Names of parts become "Attachment 1" …; anchors, properties and offsets of
-    warnings are not carried over.
+    covers wholly becomes that mark. No link leads to an address with a redacted or `denied` string in it. Names of
+    parts become "Attachment 1" …; anchors, properties and offsets of warnings are not carried over.
     """
     dropped: Counter[str] = Counter()
     cuts = _cuts_by_block(document, replacements)
     gone_tables = _tables_gone(document, replacements)
-    hidden = Hidden.from_texts(document.quote(replacement.span) for replacement in replacements)
+    hidden = Hidden.from_texts((*(document.quote(replacement.span) for replacement in replacements), *denied))
     blocks: list[Block] = []
     for index, block in enumerate(document.blocks):
         if not block.shown or block.kind in NEVER_SHOWN:

@@ -20,9 +20,11 @@ from service.domain.finding import Tier
 from service.domain.proposal import Action, Proposal, Purpose, Replacement
 from service.domain.statement import Scope
 from service.domain.verification import Rendition, Secret, Verification
+from service.kit.folding import fold
 from service.policy.packs import Packs
 from service.policy.proposing import propose
 from service.workflow.redaction.analyse import Analysis, Given, Statements, analyse_document, statements_of, with_extra
+from service.workflow.redaction.denied import disguised, present
 
 #: What a draft honours as asked; a whole request is decided by people, so its draft shows what a refusal would leave.
 HONOURED_IN_DRAFT = frozenset({Scope.IDENTITY, Scope.PART, Scope.COMMERCIAL, Scope.THIRD_PARTY, Scope.ORGANISATION})
@@ -35,6 +37,11 @@ TITLE = "Redacted response"
 
 #: The rule of a proposal made because the same words are redacted elsewhere in the file.
 CONSISTENCY = "redacted-elsewhere"
+
+#: The kind of a secret that is one because it is on a list.
+DENIED = "DENIED"
+#: A denied string of this many letters and digits is hunted even where none was replaced.
+SUREST = 10
 
 
 class FindsStrings(Protocol):
@@ -59,7 +66,8 @@ def draft(analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purp
     """Accept every proposal of the proposing tier, write the file anew and read it again until nothing new is found."""
     analysis, proposals = settled_proposals(analysis, detector=detector, packs=packs, purpose=purpose, given=given)
     swaps = replacements(analysis.document, proposals)
-    rendition, verification = write_and_check(analysis, proposals, swaps, detector)
+    denied = present(analysis.document, always_redacted(given))
+    rendition, verification = write_and_check(analysis, proposals, swaps, detector, denied=denied)
     return Draft(analysis, proposals, rendition, verification)
 
 
@@ -75,8 +83,9 @@ def settled_proposals(
 ) -> tuple[Analysis, tuple[Proposal, ...]]:
     """Return the analysis and proposals after reading what would stay again: names overlooked and words redacted elsewhere are added."""
     proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call, honour=honour)
+    denied = present(analysis.document, always_redacted(given))
     for _ in range(READINGS):
-        extra = overlooked(analysis, proposals, detector)
+        extra = (*overlooked(analysis, proposals, detector), *disguised(analysis.document.text, denied, known=given.deny))
         if not extra:
             break
         given = with_extra(given, extra)
@@ -106,6 +115,11 @@ def overlooked(analysis: Analysis, proposals: tuple[Proposal, ...], detector: De
     settled = kept_strings(analysis, proposals)
     marks = frozenset(proposal.mark for proposal in proposals)
     return tuple(dict.fromkeys(text for text in found_beside_marks(stays.text, marks, detector) if text not in settled))
+
+
+def always_redacted(given: Given) -> tuple[str, ...]:
+    """Return the strings that the operator and the call always redact."""
+    return given.deny + (given.call.deny if given.call else ())
 
 
 def found_beside_marks(text: str, marks: frozenset[str], detector: FindsStrings) -> list[str]:
@@ -165,30 +179,46 @@ def kept_strings(analysis: Analysis, proposals: tuple[Proposal, ...]) -> frozens
 
 
 def write_and_check(
-    analysis: Analysis, proposals: tuple[Proposal, ...], swaps: tuple[Replacement, ...], detector: Detector, *, as_draft: bool = True
+    analysis: Analysis, proposals: tuple[Proposal, ...], swaps: tuple[Replacement, ...], detector: Detector, *, denied: tuple[str, ...] = ()
 ) -> tuple[Rendition, Verification]:
-    """Write the redacted document and let the leak gate read the bytes."""
-    rendition = written(analysis.document, swaps, as_draft=as_draft)
-    return rendition, checked(rendition, analysis, swaps, kept=kept_strings(analysis, proposals), detector=detector)
+    """Write the redacted document as a draft and let the leak gate read the bytes."""
+    rendition = written(analysis.document, swaps, as_draft=True, denied=denied)
+    return rendition, checked(rendition, analysis, swaps, kept=kept_strings(analysis, proposals), detector=detector, denied=denied)
 
 
-def written(document: Document, swaps: tuple[Replacement, ...], *, as_draft: bool, media_type: str | None = None) -> Rendition:
+def written(
+    document: Document, swaps: tuple[Replacement, ...], *, as_draft: bool, media_type: str | None = None, denied: tuple[str, ...] = ()
+) -> Rendition:
     """Write the redacted document as a new file, of the original's kind unless another is asked for."""
-    return render(redacted(document, swaps), media_type=media_type or document.media_type, title=TITLE, draft=as_draft)
+    stays = redacted(document, swaps, denied=denied)
+    return render(stays, media_type=media_type or document.media_type, title=TITLE, draft=as_draft)
 
 
 def checked(
-    rendition: Rendition, analysis: Analysis, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: FindsStrings
+    rendition: Rendition,
+    analysis: Analysis,
+    swaps: tuple[Replacement, ...],
+    *,
+    kept: frozenset[str],
+    detector: FindsStrings,
+    denied: tuple[str, ...] = (),
 ) -> Verification:
-    """Let the leak gate read a written file: nothing that was replaced is in it, and nothing new is found that nobody settled."""
+    """Let the leak gate read a written file: nothing replaced or `denied` is in it, and nothing new is found that nobody settled."""
     return verify(
         rendition.content,
         rendition.media_type,
-        secrets=secrets_of(analysis, swaps),
+        secrets=(*secrets_of(analysis, swaps), *secrets_denied(denied, swaps)),
         expected_text=rendition.text,
         find=lambda text: unsettled(text, swaps, kept=kept, detector=detector),
         kept=kept,
     )
+
+
+def secrets_denied(denied: tuple[str, ...], swaps: tuple[Replacement, ...]) -> tuple[Secret, ...]:
+    """Return what always goes as secrets: strings long enough to be nothing else, and not part of a mark."""
+    marks = " ".join(fold(swap.mark) for swap in swaps)
+    long = (string for string in denied if len(string.split()) > 1 or any(map(str.isdigit, string)) or "@" in string)
+    return tuple(Secret(string, DENIED) for string in long if len(fold(string)) >= SUREST and fold(string) not in marks)
 
 
 def unsettled(text: str, swaps: tuple[Replacement, ...], *, kept: frozenset[str], detector: FindsStrings) -> list[str]:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from service.detection.facts.bodies import sight_bodies
+from service.detection.facts.ages import sight_ages
 from service.detection.facts.dates import sight_dates
+from service.detection.facts.durations import sight_durations
 from service.detection.facts.places import sight_places
 from service.detection.facts.posts import sight_posts
+from service.detection.facts.self_descriptions import sight_self_descriptions
 from service.detection.facts.sensitive import sight_sensitive
+from service.detection.facts.story import Story
 from service.detection.merging import Merged, merged
 from service.detection.reading import Reading
 from service.detection.recognisers.registry import CLASS_OF
@@ -25,6 +29,7 @@ _CLASSES = {
     "LOCATION": Class.QUASI,
     "JOB_TITLE": Class.QUASI,
     "ORGANIZATION": Class.QUASI,
+    "QUASI": Class.QUASI,
     "CRIMINAL_OFFENCE": Class.CRIMINAL,
     "SPECIAL_HEALTH": Class.SPECIAL,
     "SPECIAL_BELIEF": Class.SPECIAL,
@@ -61,9 +66,11 @@ def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], ide
     taken = sorted((found.start, found.end) for found in [*names, *identifiers])
     starts = [start for start, _ in taken]
     people = sorted((name.start, name.end, name.subject or "") for name in names if not name.labels)
-    sighted = [*sight_dates(reading), *sight_places(reading, seen), *sight_posts(reading), *sight_bodies(reading, seen)]
+    told = [*sight_ages(reading), *sight_durations(reading), *sight_self_descriptions(reading), *sight_dates(reading)]
+    sighted = [*told, *sight_places(reading, seen), *sight_posts(reading), *sight_bodies(reading, seen)]
+    story = Story(reading, [start for start, _, _ in people])
     for found in merged(sighted, {}):
-        if _touches(taken, starts, found):
+        if _touches(taken, starts, found) or (found.type != "ORGANIZATION" and not story.near(found.start, found.end)):
             continue
         if found.type == "ORGANIZATION":
             yield replace(found, tier=Tier.LOOK, labels=frozenset({"organisation"}))
@@ -147,4 +154,4 @@ def _finding(reading: Reading, item: Merged, number: int) -> Finding:
 
 
 #: Quasi-identifiers that are proposed only as part of a combination.
-_LOOKED_AT = frozenset({"AGE", "DATE", "LOCATION", "JOB_TITLE", "ORGANIZATION", "UK_INQUEST_REFERENCE"})
+_LOOKED_AT = frozenset({"AGE", "DATE", "LOCATION", "JOB_TITLE", "ORGANIZATION", "QUASI", "UK_INQUEST_REFERENCE"})

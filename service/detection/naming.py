@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -31,8 +32,10 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
     sighted.extend(sighting for rule in _RULES for sighting in rule(reading))
     cited = list(sight_citations(reading))
     inside = _Places([(found.start, found.end) for found in identifiers])
+    citations = _Places([(c.start, c.end) for c in cited])
+    cases = _Places([(c.start, c.end) for c in cited if c.type == "CASE_NAME"])
     mentions = [
-        _cited(mention, _Places([(c.start, c.end) for c in cited]), cited)
+        _cited(mention, citations, cases)
         for mention in Gathering(reading, [*sighted, *_as_names(cited)]).mentions()
     ]
     people = register(mention for mention in mentions if not inside.covers(mention.start, mention.end))
@@ -89,12 +92,11 @@ def _as_names(cited: list[Sighting]) -> list[Sighting]:
     return [replace(sighting, type=PERSON, score=0.3) for sighting in cited if sighting.type == "CITED"]
 
 
-def _cited(mention: Mention, places: _Places, cited: list[Sighting]) -> Mention:
+def _cited(mention: Mention, places: _Places, cases: _Places) -> Mention:
     """Mark a mention that stands in a citation or case name; only a mention by other rules stays a proposal."""
     if not places.touches(mention.start, mention.end):
         return mention
-    case = any(sighting.type == "CASE_NAME" and sighting.start < mention.end and mention.start < sighting.end for sighting in cited)
-    if case:
+    if cases.touches(mention.start, mention.end):
         return replace(mention, label="inquiry_name", tier=Tier.LOOK)
     return mention
 
@@ -116,7 +118,10 @@ def is_cited(mention: Mention) -> bool:
 def _raised(findings: list[Merged], people: list[Person]) -> list[Merged]:
     """Raise single weak mentions of someone who is proposed elsewhere; lower everyone who is only ever cited."""
     by_key = {person.key: person for person in people}
-    only_cited = {person.key for person in people if person.mentions and only_cites(person, findings)}
+    of: dict[str | None, list[Merged]] = defaultdict(list)
+    for found in findings:
+        of[found.subject].append(found)
+    only_cited = {person.key for person in people if person.mentions and only_cites(person, of[person.key])}
     raised = []
     for found in findings:
         person = by_key[found.subject or ""]

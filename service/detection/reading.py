@@ -16,7 +16,7 @@ _MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d"
 )
 _LETTERS = rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
-_WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
+_WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS}){{0,12}}")
 #: The possessive, and short forms of had, will, have, are that hang on a name.
 _SHORT_VERB = re.compile(r"'(?:s|d|ll|ve|re)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+|\n|\t|[•●▪]\s*")

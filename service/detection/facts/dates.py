@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
+from service.domain.document import BlockKind
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
@@ -22,20 +23,21 @@ _LOOSE = (
     rf"(?:{_MONTH}\s(?:19|20)\d{{2}}|(?:the\s)?(?:summer|autumn|winter|spring|Christmas|New Year|Boxing Day|Easter)(?:\sof)?\s(?:19|"
     rf"20)\d{{2}})"
 )
+_HEADS = frozenset({BlockKind.MESSAGE_HEADER, BlockKind.HEADING, BlockKind.DISCLAIMER})
 _DATE = re.compile(rf"(?<![\w/.-])(?P<full>{_FULL})(?![\w/-])|(?<![\w/.-])(?P<loose>{_LOOSE})(?![\w/-])")
-_EVENT = re.compile(
-    r"\b(?:killed|murder(?:ed)?|stabbed|died|death|dead|raped|rape|attack(?:ed)?|assault(?:ed)?|arrest(?:ed)?|charged|"
-    r"convicted|sentenced|released|recalled|admitted|discharged|born|birth|married|funeral|inquest|hanged|overdose|"
-    r"found (?:her|him|them)|went missing|disappeared|moved (?:in|out|to)|sectioned|suspended|dismissed|sacked|resigned|"
-    r"diagnosed|removed|taken into care|adopted|burial|buried|suicide|took (?:his|her|their) (?:own )?life|"
-    r"allocated|supervision|licence|last (?:saw|seen|appointment|contact)|incident|appointment|rang|phoned|visited|came "
-    r"to|lladd|bu farw|marw|llofrudd\w+|rhyddhau|arestio)\b",
-    re.IGNORECASE,
+_FEAST = (
+    r"(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|Good Friday|Whitsun|Pentecost|Lent|Advent|"
+    r"Michaelmas|Candlemas|Martinmas|Lammas|Halloween|Bonfire Night|Eid|Ramadan|Diwali|Vaisakhi|Hanukkah|Passover|Pasg|Nadolig)"
 )
-_PERSON = re.compile(
-    r"\b(?:he|she|him|her|his|hers|they|I|my|me|we|our|who|husband|wife|son|daughter|partner|mother|father|sister|brother|"
-    r"man|woman|boy|girl|client|patient|offender|victim|ef|hi|ei|fy|fo)\b"
+_LOOSER = (
+    rf"(?:(?:[Tt]he |[Ii]n (?:the )?|[Ll]ast |[Tt]hat |[Tt]his )?{_FEAST}(?:\s(?:of\s)?(?:(?:19|20)\d{{2}}|last year))?|(?:[Tt]hat|[Ll]ast)\s{_MONTH}|"
+    rf"[Tt]he (?:early |late )?(?:summer|autumn|winter|spring) of (?:(?:19|20)\d{{2}}|last year)|"
+    rf"(?<=[Oo]n )the (?:second |third |first |same |following |next )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|night))"
 )
+_YEAR = re.compile(
+    r"\b(?:[Ii]n|since|[Ss]ince|from|early|late|about|around|until|by|summer|yn) ((?:19[4-9]|20[0-3])\d)(?![\w/-]|,? ?\)|\.\d)(?! (?:Act|Regulations?|Order|Inquiry|report|review|guidance))"
+)
+_DATE_LOOSER = re.compile(rf"(?<![\w/.-])(?P<id>{_LOOSER})(?![\w/-])")
 _DOCUMENT = re.compile(
     (
         r"(?:published|dated|deadline|by|before|closes?|closing|return|updated|accessed|retrieved|edition|version|act|regulations?|"
@@ -47,15 +49,27 @@ _DOCUMENT = re.compile(
 
 
 def sight_dates(reading: Reading) -> Iterator[Sighting]:
-    """See dates whose sentence tells of an event in somebody's life."""
+    """See dates of a story, less those of documents, laws and letters; whether a person is near is asked later."""
     for match in _DATE.finditer(reading.text):
-        if _DOCUMENT.search(reading.text[max(0, match.start() - 40) : match.start()]):
-            continue
-        place = reading.sentence(match.start())
-        around = reading.text[max(place.start, match.start() - 200) : min(place.end, match.end() + 200)]
-        if not _EVENT.search(around) or not _PERSON.search(around):
+        if _of_document(reading, match):
             continue
         exact = match["full"] is not None
         yield Sighting(
             match.start(), match.end(), "DATE", "rule:event-date", 0.7 if exact else 0.5, "the date of an event in somebody's life"
         )
+    for match in _DATE_LOOSER.finditer(reading.text):
+        yield Sighting(match.start("id"), match.end("id"), "DATE", "rule:event-date", 0.5, "when it happened")
+    for match in _YEAR.finditer(reading.text):
+        if not _DOCUMENT.search(reading.text[max(0, match.start() - 40) : match.start()]):
+            yield Sighting(match.start(1), match.end(1), "DATE", "rule:event-date", 0.45, "the year it happened")
+
+
+def _of_document(reading: Reading, match: re.Match[str]) -> bool:
+    """Say whether a date is that of a letter, law or message: after such a word, in a header, or alone on its line."""
+    start, end = match.span()
+    if reading.kind_at(start) in _HEADS or _DOCUMENT.search(reading.text[max(0, start - 40) : start]):
+        return True
+    line_start = reading.text.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
+    line_end = reading.text.find("\n", end, end + 40)
+    head, tail = reading.text[line_start:start], reading.text[end : line_end if line_end >= 0 else end + 40]
+    return (not head.strip(" >*") and not tail.strip(" .,")) or re.search(r"^[>\s]*(?:On|Date|Sent|Ar)\b[^.]{0,20}$", head) is not None

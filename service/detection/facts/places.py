@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
-from service.detection.lexicon import words
+from service.detection.lexicon import ordinary, words
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
@@ -20,24 +22,16 @@ _UNIT = (
 _NAMED_UNIT = re.compile(rf"\b(?:the\s)?({_NAME}\s{_UNIT})\b")
 _PRISON = re.compile(r"\b(HM(?:P|YOI|P/YOI| Prison)\s[A-Z][\w'-]{2,20}(?:\s[A-Z][\w'-]{2,20})?)")
 _WARD = re.compile(r"\b((?:[Ww]ard|[Uu]nit|[Ww]ing|[Ll]anding|[Rr]oom|[Cc]ell)\s(?:\d{1,3}[A-Z]?|[A-Z]\d{0,3}))\b")
-_LIVES = re.compile(
-    (
-        r"\b(?:lived|lives|living|live|flat|house|home|moved|grew up|from|village|town|school|worked|works|based|stayed|"
-        r"hostel|ward|pub|in|at|near|byw|yn)\b[^.]{0,40}$"
-    ),
-    re.IGNORECASE,
+_AFTER = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|[Oo]utside|[Bb]ehind|[Bb]eside|by|of|around|yn|ym|yng|o|ger|[Tt]hrough|hmp|HMP) (?P<id>(?:the )?"
+    r"(?:[a-z]+ (?:at|in|on|by|of) (?:the )?)?(?:St\.? )?[A-ZÀ-ÞĀ-Ž][\w'-]{2,24}(?:[ -](?:(?:on|upon|under|le|y|yr|the|of|and) )?[A-ZÀ-ÞĀ-Ž0-9][\w'-]{1,24}){0,3})"
 )
-_PERSON = re.compile(
-    r"\b(?:he|she|him|her|his|hers|I|my|me|mum|dad|husband|wife|son|daughter|partner|mother|father|sister|brother|man|"
-    r"woman|boy|girl|client|patient|offender|victim|resident|prisoner|ef|hi|ei|fy)\b"
-)
-_STORY = re.compile(
-    (
-        r"\b(?:killed|murder\w*|stabbed|died|death|raped|attack\w*|assault\w*|arrest\w*|convicted|sentenced|released|recalled|"
-        r"licence|lived|lives|moved|born|victim|offender|hostel|supervis\w+|school|ward|my (?:son|daughter|mother|sister|"
-        r"brother|partner|husband|wife))\b"
-    ),
-    re.IGNORECASE,
+_SMALL_PLACE = re.compile(r"(?<![^\W_])hmp (?P<id>[a-z]{4,20})")
+#: What follows these is a work, a law, a body, a course or a job, not where somebody is.
+_NO_PLACE = frozenset(
+    "act code law inquiry review report inspectorate probation service services trust council university college court police union office "
+    "ministry department board commission committee charity foundation association society federation standards framework programme policy guidance panel "
+    "bill strategy convention directive question questions form team section annex appendix chapter part model theory scale protocol".split()
 )
 #: Too large to single anybody out.
 _LARGE = frozenset(
@@ -80,36 +74,52 @@ _LARGE = frozenset(
 
 
 def sight_places(reading: Reading, seen: Iterable[Sighting]) -> Iterator[Sighting]:
-    """See named units, and towns and villages that models find, where the sentence is about a person."""
+    """See named units, and towns and villages that models or their prepositions show; whether a person is near is asked later."""
     for pattern, score, reason in (
         (_PRISON, 0.6, "a named prison"),
-        (_NAMED_UNIT, 0.55, "a named small unit or address"),
+        (_NAMED_UNIT, 0.62, "a named small unit or address"),
         (_WARD, 0.5, "a numbered ward, wing or room"),
     ):
         for match in pattern.finditer(reading.text):
-            if _about_a_person(reading, match.start(1), match.end(1)):
+            if not _large(reading.text[match.start(1) : match.end(1)]):
                 yield Sighting(match.start(1), match.end(1), "LOCATION", "rule:unit", score, reason)
     for sighting in seen:
-        if sighting.type != "LOCATION" or sighting.source not in {"rampart", "spacy"}:
-            continue
-        text = reading.text[sighting.start : sighting.end]
-        if "\n" in text or not text[:1].isupper() or text.lower() in _LARGE or text.isupper():
-            continue
-        if text.lower() in words("function_words") | words("role_words"):
-            continue
-        before = reading.text[max(0, sighting.start - 50) : sighting.start]
-        if _LIVES.search(before) and _about_a_person(reading, sighting.start, sighting.end):
-            yield Sighting(
-                sighting.start,
-                sighting.end,
-                "LOCATION",
-                f"{sighting.source}:place",
-                min(0.5, sighting.score),
-                "a place in a sentence about a person",
+        if sighting.type == "LOCATION" and sighting.source in {"rampart", "spacy"} and _is_small(reading, sighting.start, sighting.end):
+            yield replace(
+                sighting, source=f"{sighting.source}:place", score=min(0.5, sighting.score), reason="a place in a sentence about a person"
             )
+    bodies = {
+        index
+        for s in seen
+        if s.type in {"ORGANIZATION", "NORP", "THING"} and " " in reading.text[s.start : s.end]
+        for index in range(s.start, s.end)
+    }
+    for match in _AFTER.finditer(reading.text):
+        if match.start("id") not in bodies and _is_small(reading, *match.span("id")):
+            yield Sighting(match.start("id"), match.end("id"), "LOCATION", "rule:place", 0.5, "where it was")
+    for match in _SMALL_PLACE.finditer(reading.text):
+        yield Sighting(match.start("id"), match.end("id"), "LOCATION", "rule:place", 0.5, "a prison")
 
 
-def _about_a_person(reading: Reading, start: int, end: int) -> bool:
-    place = reading.sentence(start)
-    around = reading.text[max(place.start, start - 200) : min(max(place.end, end), end + 200)]
-    return bool(_PERSON.search(around) and _STORY.search(around))
+def _is_small(reading: Reading, start: int, end: int) -> bool:
+    """Say whether capitalised words may name a place small enough to matter."""
+    text = reading.text[start:end]
+    if "\n" in text or (text.isupper() and len(text) > 1) or _large(text):
+        return False
+    found = [reading.words[index] for index in reading.words_in(start, end)]
+    big = [word for word in found if word.capitalised]
+    if not big or any(word.shouted for word in big) or big[-1].lower in _NO_PLACE or big[0].lower in _NO_PLACE:
+        return False
+    if any(word.lower in words("function_words") for word in big):
+        return False
+    return not (len(big) == 1 and (big[0].lower in words("role_words") or big[0].lower in words("titles") or big[0].lower in _plain()))
+
+
+def _large(text: str) -> bool:
+    return text.lower().removeprefix("the ").removeprefix("hmp ") in _LARGE
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return ordinary words that open no place by themselves."""
+    return ordinary() - words("places")

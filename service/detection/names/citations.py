@@ -57,11 +57,13 @@ def reference_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Return where reference lists stand: from their heading to the next heading, a signature or the end of the part."""
     found: list[tuple[int, int]] = []
     for match in _REFERENCES.finditer(reading.text):
+        if found and match.start() < found[-1][1]:
+            continue
         block = reading.block_at(match.end())
         part = reading.blocks[block].part
         end = match.end()
         lines = 0
-        for line in re.finditer(r"[^\n]*(?:\n|$)", reading.text[match.end() :][:200_000]):
+        for line in re.finditer(r"[^\n]*(?:\n|$)", reading.text[match.end() : match.end() + 200_000]):
             at = match.end() + line.start()
             here = reading.blocks[min(reading.block_at(at), len(reading.blocks) - 1)]
             if here.part != part or (here.kind in _LATER_HEADING and lines):

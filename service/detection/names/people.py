@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +14,11 @@ from service.detection.names.extent import PARTICLES
 from service.detection.names.mentions import Mention
 from service.domain.finding import Tier
 from service.kit.folding import fold
+
+#: Where more people than this are named, a name is compared with this many: those who share a part of it, and the latest.
+COMPARED = 300
+#: Longer words are compared letter by letter only.
+LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +45,19 @@ class Person:
     reasons: dict[int, str] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     label: str | None = None
+    starts: list[int] = field(default_factory=list)
+    proposed: bool = False
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        insort(self.starts, mention.start)
+        self.proposed = self.proposed or mention.tier is Tier.PROPOSE
 
     @property
     def tier(self) -> Tier:
         """`propose` when any mention is."""
-        return Tier.PROPOSE if any(mention.tier is Tier.PROPOSE for mention in self.mentions) else Tier.LOOK
+        return Tier.PROPOSE if self.proposed else Tier.LOOK
 
     @property
     def key(self) -> str:
@@ -76,63 +91,98 @@ def same_given(one: str, other: str) -> bool:
     if long_forms.get(one, one) == long_forms.get(other, other):
         return True
     short, long = sorted((one, other), key=len)
-    return (len(short) >= 3 and long.startswith(short)) or (len(short) >= 5 and JaroWinkler.similarity(one, other) >= 0.94)
+    return (len(short) >= 3 and long.startswith(short)) or (5 <= len(short) and len(long) <= LONGEST and JaroWinkler.similarity(one, other) >= 0.94)
 
 
 def same_surname(one: str, other: str) -> bool:
     """Say whether two folded surnames are one: equal, or one letter off when long."""
-    return one == other or (min(len(one), len(other)) >= 6 and JaroWinkler.similarity(one, other) >= 0.95)
+    return one == other or (min(len(one), len(other)) >= 6 and max(len(one), len(other)) <= LONGEST and JaroWinkler.similarity(one, other) >= 0.95)
+
+
+class _Register:
+    """People so far, to be asked for those a name may fit: by a part they share, and the latest by likeness."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._named: list[Person] = []
+        self._by_part: dict[str, list[Person]] = defaultdict(list)
+        self._things: dict[tuple[str | None, str], Person] = {}
+
+    def new(self, label: str | None = None) -> Person:
+        """Add somebody."""
+        person = Person(len(self.people) + 1, label=label)
+        self.people.append(person)
+        if label is None:
+            self._named.append(person)
+        return person
+
+    def know(self, person: Person) -> None:
+        """Remember the parts of a person's name as they are now."""
+        for part in {person.surname, *person.given} - {None}:
+            same = self._by_part[part or ""]
+            if person not in same[-COMPARED:]:
+                same.append(person)
+
+    def thing(self, label: str | None, form: str) -> Person:
+        """Return what is named so, new if need be."""
+        if (label, form) not in self._things:
+            self._things[label, form] = self.new(label)
+        return self._things[label, form]
+
+    def near(self, name: ParsedName) -> list[Person]:
+        """Return everybody the name may fit, in the order they were first named."""
+        if len(self._named) <= COMPARED:
+            return self._named
+        parts = {name.surname, *name.given, *_joined(name)} - {None}
+        alike = {person.number: person for part in parts for person in self._by_part.get(part or "", [])[-COMPARED:]}
+        alike.update((person.number, person) for person in self._named[-COMPARED:])
+        return [alike[number] for number in sorted(alike)]
 
 
 def register(mentions: Iterable[Mention]) -> list[Person]:
     """Link mentions to people: full names first, then single names to whoever was named last before them."""
-    people: list[Person] = []
+    known = _Register()
     todo = sorted(mentions, key=lambda mention: mention.start)
     for mention in todo:
         name = parsed(mention.names, titled=_titled(mention))
         if mention.label is None and name.full:
-            _place(people, mention, name)
+            _place(known, mention, name)
     for mention in todo:
         name = parsed(mention.names, titled=_titled(mention))
         if mention.label is not None:
-            _place_thing(people, mention)
+            _place_thing(known, mention)
         elif not name.full:
-            _place(people, mention, name)
-    return people
+            _place(known, mention, name)
+    return known.people
 
 
 def _titled(mention: Mention) -> bool:
     return any(sighting.source == "rule:title" and sighting.start == mention.start for sighting in mention.sightings)
 
 
-def _place(people: list[Person], mention: Mention, name: ParsedName) -> None:
-    fits = [person for person in people if person.label is None and _fits(person, name)]
+def _place(known: _Register, mention: Mention, name: ParsedName) -> None:
+    fits = [person for person in known.near(name) if _fits(person, name)]
     if fits:
-        best = max(fits, key=lambda person: _nearness(person, mention))
-        _add(best, mention, name, "full name" if name.full else ("same surname" if name.surname else "same given name"))
-        return
-    person = Person(len(people) + 1)
-    people.append(person)
-    _add(person, mention, name, "first seen here")
+        person = max(fits, key=lambda person: _nearness(person, mention))
+        _add(person, mention, name, "full name" if name.full else ("same surname" if name.surname else "same given name"))
+    else:
+        person = known.new()
+        _add(person, mention, name, "first seen here")
+    known.know(person)
 
 
-def _place_thing(people: list[Person], mention: Mention) -> None:
+def _place_thing(known: _Register, mention: Mention) -> None:
     form = " ".join(mention.names)
-    for person in people:
-        if person.label == mention.label and form in person.forms:
-            person.mentions.append(mention)
-            return
-    person = Person(len(people) + 1, label=mention.label)
-    people.append(person)
-    person.mentions.append(mention)
-    person.forms[form] = None
-    person.reasons[mention.start] = "a name of a thing"
+    thing = known.thing(mention.label, form)
+    thing.add(mention)
+    thing.forms[form] = None
+    thing.reasons.setdefault(mention.start, "a name of a thing")
 
 
 def _nearness(person: Person, mention: Mention) -> tuple[bool, int]:
     """Prefer people already named before the mention, the latest first."""
-    before = [seen.start for seen in person.mentions if seen.start <= mention.start]
-    return (bool(before), max(before) if before else -min(seen.start for seen in person.mentions))
+    before = bisect_right(person.starts, mention.start)
+    return (bool(before), person.starts[before - 1] if before else -person.starts[0])
 
 
 def _fits(person: Person, name: ParsedName) -> bool:
@@ -152,7 +202,7 @@ def _fits(person: Person, name: ParsedName) -> bool:
 
 
 def _add(person: Person, mention: Mention, name: ParsedName, reason: str) -> None:
-    person.mentions.append(mention)
+    person.add(mention)
     person.reasons[mention.start] = reason
     person.forms[" ".join(mention.names)] = None
     if name.full and person.surname in _joined(name):

@@ -21,6 +21,7 @@ _SHARED_AFTER = re.compile(
     r"^\s?\(?(?:switchboard|reception|main line|helpline|office|freephone|general enquiries|24 hours)", re.IGNORECASE
 )
 _OWN_PHONE = re.compile(r"(?:mobile|mob|direct|ddi|dd|home|my (?:number|phone)|personal|cell|symudol|m)\b[^\n\d]{0,25}$", re.IGNORECASE)
+_MOBILE = re.compile(r"^\W{0,2}(?:\+?44\W{0,3}(?:\(?0\)?\W?)?|0)7")
 _FREEPHONE = re.compile(r"^(?:\+?44\s?)?\(?0?(?:800|808|300|303|330|333|345|116)\b")
 _REFUGE = re.compile(
     r"\b(?:refuge|hostel|approved premises|safe house|shelter|live at|lives at|lived at|home address|flat)\b", re.IGNORECASE
@@ -37,7 +38,7 @@ def channel_label(finding: Finding, text: str, capacity: Capacity, *, owned: boo
         return "generic_mailbox" if not owned and is_generic(text[start:end], organisation) else None
     if finding.type == "PHONE_NUMBER":
         shared = _SHARED_PHONE.search(before) or _SHARED_AFTER.search(after) or _FREEPHONE.match(text[start:end])
-        if shared and not _OWN_PHONE.search(before):
+        if shared and not _OWN_PHONE.search(before) and not _MOBILE.match(text[start:end]):
             return "switchboard"
         at_edge = start < _LETTERHEAD and not owned
         return (

@@ -14,13 +14,13 @@ _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eigh
 NUMBER = rf"(?:1[01]\d|[1-9]?\d|{_TENS}(?:[- ]{_ONES})?|{_TEENS}|{_ONES})"
 _WELSH = r"(?:un|dau|dwy|tri|tair|pedwar|pedair|pum|chwe|saith|wyth|naw|deg|ugain)(?: (?:deg|ar|hugain|ddeg|un|dau|dwy|tri|pedwar|pump?|chwech?|saith|wyth|naw)){0,4}"
 _NOT_AFTER = (
-    r"(?!(?:,\d| ?%|\s?(?:per cent|percent|months?|weeks?|days?|hours?|minutes?|miles?|metres?|cases?|people|times?|years? (?:in|into|"
+    r"(?! years(?! old)(?! next))(?!(?:,\d| ?%|\s?(?:per cent|percent|months?|weeks?|days?|hours?|minutes?|miles?|metres?|cases?|people|times?|years? (?:in|into|"
     r"ago|later|after|before|of|for|as|on)|stone|foot|feet|pounds?|quid|out of|of (?:us|them|the|these|those)|or (?:more|so)|in (?:a|every)|"
     r"to \d|and a half|am|pm|o'clock|st\b|nd\b|th\b|[./:]\d)))(?![^\W_])(?!-[a-z]{2})"
 )
 _WAS = re.compile(
     rf"(?<![^\W_])(?:(?i:I(?:'m| am| was|m)|he(?:'s| is| was)|she(?:'s| is| was)|they were|who (?:was|is)|[^\W\d_]{{2,20}} (?:was|is|were)|turn(?:ed|ing|s)?|"
-    rf"aged?|only|just|barely|nearly|age of)) (?:only |just |then |nearly |about |almost |now )?(?P<id>{NUMBER}(?: years? old| next birthday|(?= and\b))?)"
+    rf"aged?|only|just|barely|nearly|age of)) (?:only |just |then |nearly |about |almost |now )?(?P<id>(?!{_ONES}(?! years? old|-)(?![^\W_])){NUMBER}(?: years? old| next birthday|(?= and\b))?)"
     + _NOT_AFTER
 )
 _BRACKETED = re.compile(

@@ -30,12 +30,15 @@ _FEAST = (
     r"Michaelmas|Candlemas|Martinmas|Lammas|Halloween|Bonfire Night|Eid|Ramadan|Diwali|Vaisakhi|Hanukkah|Passover|Pasg|Nadolig)"
 )
 _LOOSER = (
-    rf"(?:(?:[Tt]he |[Ii]n (?:the )?|[Ll]ast |[Tt]hat |[Tt]his )?{_FEAST}(?:\s(?:of\s)?(?:(?:19|20)\d{{2}}|last year))?|(?:[Tt]hat|[Ll]ast)\s{_MONTH}|"
+    rf"(?:(?:[Ll]ast |[Tt]hat )?{_FEAST}\s(?:of\s)?(?:(?:19|20)\d{{2}}|last year)|(?:[Ll]ast |[Tt]hat ){_FEAST}|(?:[Tt]hat|[Ll]ast)\s{_MONTH}|"
     rf"[Tt]he (?:early |late )?(?:summer|autumn|winter|spring) of (?:(?:19|20)\d{{2}}|last year)|"
     rf"(?<=[Oo]n )the (?:second |third |first |same |following |next )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|night))"
 )
 _YEAR = re.compile(
     r"\b(?:[Ii]n|since|[Ss]ince|from|early|late|about|around|until|by|summer|yn) ((?:19[4-9]|20[0-3])\d)(?![\w/-]|,? ?\)|\.\d)(?! (?:Act|Regulations?|Order|Inquiry|report|review|guidance))"
+)
+_STAMP = re.compile(
+    r"(?:^|\b)(?:(?i:date|sent|dyddiad|received|printed|updated|signed|dated|anfonwyd):?|On|Ar|Entry \d+ ·)[ \t]*(?:[A-Z][a-z]{2,8},?[ \t])?$"
 )
 _DATE_LOOSER = re.compile(rf"(?<![\w/.-])(?P<id>{_LOOSER})(?![\w/-])")
 _DOCUMENT = re.compile(
@@ -58,16 +61,19 @@ def sight_dates(reading: Reading) -> Iterator[Sighting]:
             match.start(), match.end(), "DATE", "rule:event-date", 0.7 if exact else 0.5, "the date of an event in somebody's life"
         )
     for match in _DATE_LOOSER.finditer(reading.text):
-        yield Sighting(match.start("id"), match.end("id"), "DATE", "rule:event-date", 0.5, "when it happened")
+        kind = "QUASI" if match["id"].startswith("the ") and match["id"].endswith(("day", "morning", "night")) else "DATE"
+        yield Sighting(match.start("id"), match.end("id"), kind, "rule:event-date", 0.5, "when it happened")
     for match in _YEAR.finditer(reading.text):
         if not _DOCUMENT.search(reading.text[max(0, match.start() - 40) : match.start()]):
-            yield Sighting(match.start(1), match.end(1), "DATE", "rule:event-date", 0.45, "the year it happened")
+            yield Sighting(match.start(1), match.end(1), "QUASI", "rule:event-date", 0.45, "the year it happened")
 
 
 def _of_document(reading: Reading, match: re.Match[str]) -> bool:
     """Say whether a date is that of a letter, law or message: after such a word, in a header, or alone on its line."""
     start, end = match.span()
     if reading.kind_at(start) in _HEADS or _DOCUMENT.search(reading.text[max(0, start - 40) : start]):
+        return True
+    if _STAMP.search(reading.text[max(0, start - 30) : start]):
         return True
     line_start = reading.text.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
     line_end = reading.text.find("\n", end, end + 40)

@@ -35,7 +35,7 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(
-    r"(?<![^\W_])(?P<id>(?:one|1) of (?:two|three|2|3|only \w+)|newly qualified|my first (?:case|month|week|year)|there's only one of me[^.;\n]{0,12}|"
+    r"(?<![^\W_])(?P<id>one of (?:two|three|only \w+)|newly qualified|my first (?:case|month|week|year)|there's only one of me[^.;\n]{0,12}|"
     r"an? (?:small|rural|tiny) (?:office|team|station|airport|force|unit|village|town)[^.,;)\n]{0,40})(?![^\W_])",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from service.detection.lexicon import ordinary, words
+from service.detection.names.things import known_things
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
@@ -26,7 +27,43 @@ _AFTER = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|[Oo]utside|[Bb]ehind|[Bb]eside|by|of|around|yn|ym|yng|o|ger|[Tt]hrough|hmp|HMP) (?P<id>(?:the )?"
     r"(?:[a-z]+ (?:at|in|on|by|of) (?:the )?)?(?:St\.? )?[A-ZÀ-ÞĀ-Ž][\w'-]{2,24}(?:[ -](?:(?:on|upon|under|le|y|yr|the|of|and) )?[A-ZÀ-ÞĀ-Ž0-9][\w'-]{1,24}){0,3})"
 )
+#: The models' word for a place counts after such words, or when the classifier is sure by itself.
+_LED = re.compile(r"(?:\b(?:in|at|near|from|to|of|outside|by|on|around|through|yn|ym|yng|o|i|ger|and|hmp|HMP|the)|,|\()\s?$", re.IGNORECASE)
+_SURE = 0.9
 _SMALL_PLACE = re.compile(r"(?<![^\W_])hmp (?P<id>[a-z]{4,20})")
+_SITES = frozenset(
+    [
+        "house",
+        "road",
+        "street",
+        "lane",
+        "lodge",
+        "hall",
+        "ward",
+        "avenue",
+        "close",
+        "crescent",
+        "terrace",
+        "drive",
+        "park",
+        "estate",
+        "arms",
+        "moor",
+        "bridge",
+        "wood",
+        "green",
+        "end",
+        "hill",
+        "cross",
+        "gate",
+        "way",
+        "farm",
+        "court",
+        "walk",
+        "drift",
+        "keep",
+    ]
+)
 #: What follows these is a work, a law, a body, a course or a job, not where somebody is.
 _NO_PLACE = frozenset(
     "act code law inquiry review report inspectorate probation service services trust council university college court police union office "
@@ -69,6 +106,28 @@ _LARGE = frozenset(
         "devon",
         "cornwall",
         "yorkshire",
+        *"romania poland india pakistan bangladesh jamaica nigeria ghana somalia ireland france germany spain italy america usa africa asia australia canada china "
+        "iran iraq syria turkey ukraine russia albania lithuania latvia bulgaria hungary portugal greece cyprus kenya uganda zimbabwe eritrea ethiopia sudan "
+        "northern south-west scandinavia netherlands holland denmark norway sweden finland iceland chile brazil whitehall westminster parliament strasbourg brussels "
+        "the_marches hackney southwark lambeth lloegr abertawe caerdydd swansea newport wrexham english welsh bangla urdu punjabi polish chinese".split(),
+        "northern ireland",
+        "united kingdom",
+        "great britain",
+        "north wales",
+        "south wales",
+        "west midlands",
+        "east midlands",
+        "north west",
+        "north east",
+        "south west",
+        "south east",
+        "new zealand",
+        "south africa",
+        "sri lanka",
+        "hong kong",
+        "the marches",
+        "the netherlands",
+        "the co-op",
     ]
 )
 
@@ -81,9 +140,15 @@ def sight_places(reading: Reading, seen: Iterable[Sighting]) -> Iterator[Sightin
         (_WARD, 0.5, "a numbered ward, wing or room"),
     ):
         for match in pattern.finditer(reading.text):
-            if not _large(reading.text[match.start(1) : match.end(1)]):
+            if not _large(reading.text[match.start(1) : match.end(1)]) and _unit_like(reading, *match.span(1)):
                 yield Sighting(match.start(1), match.end(1), "LOCATION", "rule:unit", score, reason)
+    known = known_things(reading)
     for sighting in seen:
+        if known.touches(sighting.start, sighting.end):
+            continue
+        led = _LED.search(reading.text, max(0, sighting.start - 24), sighting.start) is not None or sighting.score >= _SURE
+        if (sighting.type, sighting.source) == ("LOCATION", "spacy") and not led:
+            continue
         if sighting.type == "LOCATION" and sighting.source in {"rampart", "spacy"} and _is_small(reading, sighting.start, sighting.end):
             yield replace(
                 sighting, source=f"{sighting.source}:place", score=min(0.5, sighting.score), reason="a place in a sentence about a person"
@@ -95,6 +160,8 @@ def sight_places(reading: Reading, seen: Iterable[Sighting]) -> Iterator[Sightin
         for index in range(s.start, s.end)
     }
     for match in _AFTER.finditer(reading.text):
+        if known.touches(*match.span("id")):
+            continue
         if match.start("id") not in bodies and _is_small(reading, *match.span("id")):
             yield Sighting(match.start("id"), match.end("id"), "LOCATION", "rule:place", 0.5, "where it was")
     for match in _SMALL_PLACE.finditer(reading.text):
@@ -112,7 +179,21 @@ def _is_small(reading: Reading, start: int, end: int) -> bool:
         return False
     if any(word.lower in words("function_words") for word in big):
         return False
+    if len(big) > 1 and all(word.lower in ordinary() and word.lower not in words("places") for word in big):
+        return big[-1].lower in _SITES and big[0].lower not in words("role_words") | {"companies", "high", "main", "head", "crown", "board"}
     return not (len(big) == 1 and (big[0].lower in words("role_words") or big[0].lower in words("titles") or big[0].lower in _plain()))
+
+
+def _unit_like(reading: Reading, start: int, end: int) -> bool:
+    """Say whether the first word of a unit's name could name one: not "Board office", "Companies House", "HM Prison Service"."""
+    found = [reading.words[index] for index in reading.words_in(start, end)]
+    named = [word for word in found[:-1] if word.capitalised and word.lower not in _NO_PLACE]
+    if not named:
+        return bool(found) and any(character.isdigit() for character in reading.text[start:end])
+    return any(word.lower not in ordinary() or word.lower in words("places") for word in named) or (
+        found[-1].lower in _SITES
+        and named[0].lower not in words("role_words") | {"companies", "high", "main", "head", "crown", "board", "the", "sister"}
+    )
 
 
 def _large(text: str) -> bool:

@@ -41,6 +41,11 @@ _OPENING = re.compile(
 )
 
 
+_NO_POST = re.compile(r"^(?:then|named|not|no|and|or|called|the same)\b|\b(?:after|like|not|than) an? ", re.IGNORECASE)
+#: A trade in so few words is a particular; with a place or more words it is a post.
+_PLAIN = 3
+
+
 def sight_self_descriptions(reading: Reading) -> Iterator[Sighting]:
     """See posts and trades told of a person, with the place where that stands beside them."""
     for pattern in (_IS, _APPOSED, _HEADED, _BRACKETED, _OPENING):
@@ -48,4 +53,9 @@ def sight_self_descriptions(reading: Reading) -> Iterator[Sighting]:
             text = match.group("id").rstrip()
             if len(text) >= 4:
                 start = match.start("id")
-                yield Sighting(start, start + len(text), "JOB_TITLE", "rule:self-description", 0.55, "what a person is or was")
+                if _NO_POST.search(text):
+                    continue
+                placed = any(character.isupper() for character in text[1:]) or len(text.split()) > _PLAIN
+                yield Sighting(
+                    start, start + len(text), "JOB_TITLE" if placed else "QUASI", "rule:self-description", 0.55, "what a person is or was"
+                )

@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from service.detection.lexicon import may_be_given, ordinary, words
 from service.detection.names.broken import broken_mentions
+from service.detection.names.extent import in_date
 from service.detection.names.first_names import says_or_owns
 from service.detection.names.known_initials import initial_mentions
 from service.detection.names.people import Person
 from service.detection.names.things import known_things, thing_label
+from service.detection.ranges import Ranges
 from service.detection.reading import Reading, Word
 from service.domain.finding import Evidence, Tier
 from service.kit.folding import fold
 
 _GAPS = frozenset({" ", "-", "  ", "\n", ", ", "- ", " -", "-\n", ". ", ".", "_", "", " \n", "\n ", "'", ",", "\t", "%20", "+"})
-_MOST_STRANGE = 20_000
+#: Comparisons of one name with one word, in all: more are not made.
+_MOST_COMPARED = 5_000_000
+#: A name of more pieces than this is carried to nowhere.
+_MOST_PIECES = 12
+_LONGEST = 40
+#: Mentions of a person that are asked whether a rule named them.
+_WEIGHED = 200
 _INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?![\w'])")
 _GLUED_BEFORE = re.compile(r"[^\W_][._/@\\-]$|[@/\\_]$")
 _GLUED_AFTER = re.compile(r"[._/@\\-][^\W_]|[@/\\_]")
@@ -62,7 +71,7 @@ def carry(reading: Reading, people: list[Person]) -> Iterator[Carried]:
     taken = {index for person in people for mention in person.mentions for index in range(mention.first, mention.last + 1)}
     atoms = _atoms(reading)
     at = 0
-    longest = max((len(form) for form in forms), default=0)
+    longest = min(_MOST_PIECES, max((len(form) for form in forms), default=0))
     things = known_things(reading)
     while at < len(atoms):
         step = 1
@@ -139,7 +148,7 @@ def _surname_atoms(person: Person) -> tuple[str, ...]:
     """Return the surname's pieces as written at its hyphens and spaces."""
     if person.surname is None:
         return ()
-    for form in person.forms:
+    for form in islice(person.forms, _WEIGHED):
         pieces = [fold(piece) for piece in form.replace("-", " ").split()]
         pieces = [piece for piece in pieces if piece]
         for first in range(len(pieces)):
@@ -148,10 +157,10 @@ def _surname_atoms(person: Person) -> tuple[str, ...]:
     return (person.surname,)
 
 
-def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: tuple[tuple[int, int], ...]) -> Carried | None:
+def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: Ranges) -> Carried | None:
     first, last = reading.words[atoms[0].word], reading.words[atoms[-1].word]
     start, end = atoms[0].start, atoms[-1].end
-    if any(low <= start and end <= high for low, high in things) and not form.full:
+    if (not form.full and things.covers(start, end)) or in_date(reading, first):
         return None
     capital = reading.text[start].isupper()
     tier = form.person.tier
@@ -192,8 +201,8 @@ def _single(reading: Reading, word: Word, form: Form) -> bool:
 
 def _by_rule(person: Person) -> bool:
     """Say whether a rule, not only models, named the person: then an ordinary word may be their surname."""
-    return any(sighting.by_rule for mention in person.mentions for sighting in mention.sightings) or any(
-        len(mention.names) > 1 and mention.tier is Tier.PROPOSE for mention in person.mentions
+    return any(sighting.by_rule for mention in person.mentions[:_WEIGHED] for sighting in mention.sightings) or any(
+        len(mention.names) > 1 and mention.tier is Tier.PROPOSE for mention in person.mentions[:_WEIGHED]
     )
 
 
@@ -204,23 +213,23 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
         for person in people
         if person.label is None and person.tier is Tier.PROPOSE
         for name in [person.surname, *person.given]
-        if name and len(name) >= 6
+        if name and 6 <= len(name) <= _LONGEST
     }
     if not known:
         return
+    names = list(known)
+    untangled = [_untangled(name) for name in names]
     strange: dict[str, list[int]] = {}
     for index, word in enumerate(reading.words):
-        if index not in taken and word.capitalised and len(word.text) >= 5 and word.lower not in ordinary():
+        if index not in taken and word.capitalised and 5 <= len(word.text) <= _LONGEST and word.lower not in ordinary():
             strange.setdefault(fold(word.text), []).append(index)
-    for folded in list(strange)[:_MOST_STRANGE]:
+    for folded in list(strange)[: _MOST_COMPARED // len(names)]:
         if folded in known:
             continue
-        match = process.extractOne(
-            _untangled(folded), known.keys(), scorer=Indel.normalized_similarity, processor=_untangled, score_cutoff=0.84
-        )
+        match = process.extractOne(_untangled(folded), untangled, scorer=Indel.normalized_similarity, score_cutoff=0.84)
         if match is None or (may_be_given(folded) and match[1] < 0.99):
             continue
-        person = known[match[0]]
+        person = known[names[match[2]]]
         for index in strange[folded]:
             word = reading.words[index]
             initial = _INITIAL_AFTER.match(reading.text, word.end)

@@ -66,6 +66,19 @@ def name_from(reading: Reading, index: int, *, lower: bool = False, firm: bool =
     return count
 
 
+_MONTHS = frozenset(["may", "april", "june", "august", "mai", "jan", "mar", "jun", "july", "january", "september", "medi", "sept"])
+
+
+def in_date(reading: Reading, word: Word) -> bool:
+    """Say whether the name of a month stands beside a number: 12 May, May 2025."""
+    text = reading.text
+    return word.lower in _MONTHS and (
+        text[word.end : word.end + 3].strip(" ,.")[:1].isdigit()
+        or text[max(0, word.start - 6) : word.start].rstrip(" ")[-2:].strip("thndsr")[-1:].isdigit()
+        or text[max(0, word.start - 4) : word.start].rstrip(" ")[-1:].isdigit()
+    )
+
+
 def _may_open(word: Word, *, lower: bool, firm: bool) -> bool:
     if not (word.capitalised or lower) or word.lower in never_names() - words("given_names"):
         return False

@@ -40,19 +40,23 @@ _DOES = re.compile(
 )
 #: What only a person does, right after the name at the head of a sentence.
 ACTS = re.compile(
-    (
-        r"\s(?:(?:just|never|always|also|then|still|really|once|later|even|only|quietly|himself|herself|and I) )?(?:found|gave (?!way|rise)|bought|"
-        r"told|said|says|asked|rang|phoned|went|took|sat|stood|left|came|drove|walked|ran|brought|kept|knew|saw|heard|thought|felt|"
-        r"wrote|read|slept|ate|drank|cried|laughed|smiled|nodded|shouted|screamed|swore|died|lived|moved|married|met|got|had|has|"
-        r"did|does|was|wasn't|isn't|hasn't|didn't|doesn't|couldn't|wouldn't|sent|made|put|held|hid|lost|won|paid|owned|worked|started|stopped|used|"
-        r"tried|wanted|needed|loved|hated|liked|missed|looked|turned|called|answered|explained|apologised|admitted|noticed|"
-        r"disapproved|agreed|refused|begged|helped|stayed|waited|signed|spoke|talked|taught|learned|visited|joined|hanged|"
-        r"attacked|stabbed|killed|hit|grounded|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
-        r", (?:too|aged|bless|God|my|our|his|her)\b"
-    )
+    r"\s(?:(?:just|never|always|also|then|still|really|once|later|even|only|quietly|himself|herself|and I) )?(?:found|gave (?!way|rise)|bought|"
+    r"told|said|says|asked|rang|phoned|went|took|sat|stood|left|came|drove|walked|ran|brought|kept|knew|saw|heard|thought|felt|"
+    r"wrote|read|slept|ate|drank|cried|laughed|smiled|nodded|shouted|screamed|swore|died|lived|moved|married|met|got|had|has|"
+    r"did|does|was|wasn't|isn't|hasn't|didn't|doesn't|couldn't|wouldn't|sent|made|put|held|hid|lost|won|paid|owned|worked|started|stopped|used|"
+    r"tried|wanted|needed|loved|hated|liked|missed|looked|turned|called|answered|explained|apologised|admitted|noticed|"
+    r"disapproved|agreed|refused|begged|helped|stayed|waited|signed|spoke|talked|taught|learned|visited|joined|hanged|"
+    r"attacked|stabbed|killed|hit|grounded|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
+    r", (?:too|aged|bless|God|my|our|his|her)\b"
 )
+_MET = re.compile(r"\b(?:told|asked|rang|saw|met|killed|murdered|loved|lost|phoned|called|elder,|thank|says) $")
 _ABSTRACT = frozenset(
     [
+        "grace",
+        "rose",
+        "bud",
+        "poppy",
+        "iris",
         "hope",
         "faith",
         "charity",
@@ -205,7 +209,7 @@ def _is_used(reading: Reading, index: int, word: Word, after: str) -> bool:
         and (
             word.lower not in _ABSTRACT
             or ACTS.match(after) is not None
-            or _LED.search(reading.text[max(0, word.start - 12) : word.start]) is not None
+            or _MET.search(reading.text[max(0, word.start - 14) : word.start]) is not None
         )
     )
 

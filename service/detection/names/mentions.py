@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
-from service.detection.names.extent import PARTICLES
+from service.detection.names.extent import PARTICLES, in_date
 from service.detection.names.things import begins_place, is_dropped, known_things, thing_label
 from service.detection.reading import Reading, Word
 from service.detection.sighting import Sighting
@@ -48,6 +48,8 @@ class Gathering:
         self.known = known_things(reading)
         for sighting in sorted(set(sightings)):
             for index in reading.words_in(sighting.start, sighting.end):
+                if in_date(reading, reading.words[index]):
+                    continue
                 if sighting.type in {"PERSON", "ORGANIZATION"}:
                     self.seen[index].append(sighting)
                 else:
@@ -129,7 +131,7 @@ class Gathering:
         sightings = tuple(sorted({sighting for index in run for sighting in self.seen.get(index, ())}))
         by_rule = any(sighting.by_rule for sighting in sightings)
         start, end = named[0].start, named[-1].end
-        if any(low <= start and end <= high for low, high in self.known) and not (by_rule and len(named) > 1):
+        if self.known.covers(start, end) and not (by_rule and len(named) > 1):
             return None
         label = thing_label(self.reading, named[0], named[-1]) if not by_rule or len(named) == 1 else None
         if (is_dropped(label) and not (by_rule and label == "product")) or (

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from service.detection.facts.bodies import sight_bodies
 from service.detection.facts.ages import sight_ages
+from service.detection.facts.bodies import sight_bodies
 from service.detection.facts.dates import sight_dates
 from service.detection.facts.durations import sight_durations
 from service.detection.facts.places import sight_places
@@ -17,6 +17,7 @@ from service.detection.facts.self_descriptions import sight_self_descriptions
 from service.detection.facts.sensitive import sight_sensitive
 from service.detection.facts.story import Story
 from service.detection.merging import Merged, merged
+from service.detection.ranges import Ranges
 from service.detection.reading import Reading
 from service.detection.recognisers.registry import CLASS_OF
 from service.detection.sighting import Sighting
@@ -111,14 +112,11 @@ def _touches(taken: list[tuple[int, int]], starts: list[int], found: Merged) -> 
 def listed(reading: Reading, found: Iterable[Merged], *, keep: tuple[str, ...], deny: tuple[str, ...]) -> tuple[Finding, ...]:
     """Number findings in order of place; `keep` strings are dropped, `deny` strings are always proposed."""
     wanted = [*found]
-    kept = [match.span() for text in keep for match in _spelled(text, reading)]
-    wanted = [item for item in wanted if not any(low <= item.start and item.end <= high for low, high in kept)]
+    kept = Ranges(match.span() for text in keep for match in _spelled(text, reading))
+    wanted = [item for item in wanted if not kept.covers(item.start, item.end)]
     denied = [match.span() for text in deny for match in _spelled(text, reading)]
-    wanted = [
-        item
-        for item in wanted
-        if item.type.startswith(("SPECIAL", "CRIMINAL_OFFENCE")) or not any(low <= item.start and item.end <= high for low, high in denied)
-    ]
+    inside = Ranges(denied)
+    wanted = [item for item in wanted if item.type.startswith(("SPECIAL", "CRIMINAL_OFFENCE")) or not inside.covers(item.start, item.end)]
     why = (Evidence("rule:deny-list", 1.0, "on the list of strings that are always redacted"),)
     wanted += [Merged(start, end, "DENIED", Tier.PROPOSE, 1.0, why, labels=frozenset({"denied"})) for start, end in sorted(set(denied))]
     ordered = sorted(wanted, key=lambda item: (item.start, -item.end, item.type, item.subject or ""))

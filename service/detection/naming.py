@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,6 +16,7 @@ from service.detection.names.mentions import Gathering, Mention
 from service.detection.names.people import Person, register
 from service.detection.names.signatures import sight_signatures
 from service.detection.names.titles import sight_titles
+from service.detection.ranges import Ranges
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 from service.domain.finding import PERSON, Evidence, Tier
@@ -31,15 +31,12 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
     sighted = [sighting for sighting in seen if sighting.source in _MODELS]
     sighted.extend(sighting for rule in _RULES for sighting in rule(reading))
     cited = list(sight_citations(reading))
-    inside = _Places([(found.start, found.end) for found in identifiers])
-    citations = _Places([(c.start, c.end) for c in cited])
-    cases = _Places([(c.start, c.end) for c in cited if c.type == "CASE_NAME"])
-    mentions = [
-        _cited(mention, citations, cases)
-        for mention in Gathering(reading, [*sighted, *_as_names(cited)]).mentions()
-    ]
+    inside = Ranges([(found.start, found.end) for found in identifiers])
+    citations = Ranges([(c.start, c.end) for c in cited])
+    cases = Ranges([(c.start, c.end) for c in cited if c.type == "CASE_NAME"])
+    mentions = [_cited(mention, citations, cases) for mention in Gathering(reading, [*sighted, *_as_names(cited)]).mentions()]
     people = register(mention for mention in mentions if not inside.covers(mention.start, mention.end))
-    lists = _Places(list(reference_ranges(reading)))
+    lists = Ranges(list(reference_ranges(reading)))
     findings = [_finding(person, mention, lists) for person in people for mention in person.mentions]
     further = [
         Merged(found.start, found.end, PERSON, found.tier, found.evidence.score, (found.evidence,), found.person.key)
@@ -52,9 +49,9 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
 
 def _together(findings: list[Merged], further: list[Merged]) -> list[Merged]:
     """Add carried names: one that covers a part seen before takes its place, one that only touches another is left out."""
-    whole = _Places([(found.start, found.end) for found in further])
+    whole = Ranges([(found.start, found.end) for found in further])
     kept = [found for found in findings if not whole.swallows(found.start, found.end)]
-    taken = _Places([(found.start, found.end) for found in kept])
+    taken = Ranges([(found.start, found.end) for found in kept])
     return [*kept, *(found for found in further if not taken.touches(found.start, found.end))]
 
 
@@ -92,7 +89,7 @@ def _as_names(cited: list[Sighting]) -> list[Sighting]:
     return [replace(sighting, type=PERSON, score=0.3) for sighting in cited if sighting.type == "CITED"]
 
 
-def _cited(mention: Mention, places: _Places, cases: _Places) -> Mention:
+def _cited(mention: Mention, places: Ranges, cases: Ranges) -> Mention:
     """Mark a mention that stands in a citation or case name; only a mention by other rules stays a proposal."""
     if not places.touches(mention.start, mention.end):
         return mention
@@ -101,7 +98,7 @@ def _cited(mention: Mention, places: _Places, cases: _Places) -> Mention:
     return mention
 
 
-def _finding(person: Person, mention: Mention, lists: _Places) -> Merged:
+def _finding(person: Person, mention: Mention, lists: Ranges) -> Merged:
     labels = {"cited"} if is_cited(mention) or lists.touches(mention.start, mention.end) else set()
     if person.label:
         labels.add(person.label)
@@ -150,29 +147,3 @@ def only_cites(person: Person, findings: Iterable[Merged]) -> bool:
         return False
     personal = {"rule:signature", "rule:introduced", "rule:address-name", "rule:first-name"}
     return not any(evidence.recogniser in personal for found in mine if "cited" not in found.labels for evidence in found.evidence)
-
-
-class _Places:
-    """Ranges to ask whether they cover or touch another."""
-
-    def __init__(self, ranges: list[tuple[int, int]]) -> None:
-        self._ranges = sorted(ranges)
-        self._starts = [start for start, _ in self._ranges]
-        self._furthest: list[int] = []
-        for _, end in self._ranges:
-            self._furthest.append(max(end, self._furthest[-1] if self._furthest else 0))
-
-    def touches(self, start: int, end: int) -> bool:
-        """Say whether a range shares a character with any of these."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._furthest[before - 1] > start
-
-    def covers(self, start: int, end: int) -> bool:
-        """Say whether one of the ranges that begin at or before covers it."""
-        before = bisect_right(self._starts, start)
-        return any(high >= end for low, high in self._ranges[max(0, before - 8) : before])
-
-    def swallows(self, start: int, end: int) -> bool:
-        """Say whether one of the ranges covers it and is longer."""
-        before = bisect_right(self._starts, start)
-        return any(high >= end and high - low > end - start for low, high in self._ranges[max(0, before - 8) : before])

@@ -63,6 +63,11 @@ class SpacyNames(EntityRecognizer):
                 results.append(RecognizerResult(KINDS[label], start + at, end + at, _SCORE, why, source))
         return results
 
+    @property
+    def words_known(self) -> int:
+        """How many strings the model's vocabulary holds."""
+        return len(self._nlp.vocab.strings)
+
     def _said(self, wanted: set[str]) -> dict[str, tuple[Entity, ...]]:
         """Ask the model about the pieces that are not remembered; the words it learns meanwhile are dropped again."""
         said = {piece: known for piece in wanted if (known := self._remembered.get(piece)) is not None}

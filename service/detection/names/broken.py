@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -15,6 +16,8 @@ _CUT = re.compile(r"(?<![^\W_])([^\W\d_]{2,15})-[ \t]?[\n ][ \t]?([^\W\d_]{2,15}
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .][^\W\d_]){2,15}(?![^\W_])")
 _LETTER_FOR = str.maketrans({"0": "o", "1": "l", "5": "s", "3": "e", "8": "b", "4": "a", "6": "g", "9": "g"})
 _LEAST = 0.84
+#: Comparisons of one name with one word, in all: more are not made.
+_MOST_COMPARED = 5_000_000
 
 
 def broken_mentions(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -22,7 +25,7 @@ def broken_mentions(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, 
     names = [name for name in known if len(name) >= 4]
     if not names:
         return
-    for match in _WITH_DIGIT.finditer(text):
+    for match in islice(_WITH_DIGIT.finditer(text), _MOST_COMPARED // len(names)):
         spelled = fold(match.group().translate(_LETTER_FOR))
         found = process.extractOne(spelled, names, scorer=Indel.normalized_similarity, score_cutoff=_LEAST)
         if found is not None and sum(character.isdigit() for character in match.group()) <= 2:

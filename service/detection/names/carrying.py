@@ -165,7 +165,7 @@ def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: Ranges) 
     capital = reading.text[start].isupper()
     tier = form.person.tier
     if not form.full:
-        if not capital and not ((reading.small or _inside_address(reading.text, start, end)) and first.lower not in ordinary()):
+        if not capital and not ((reading.small or _inside_address(reading.text, start, end)) and last.lower not in ordinary()):
             return None
         if len(atoms) == 1 and not _single(reading, first, form):
             return None
@@ -190,7 +190,7 @@ def _single(reading: Reading, word: Word, form: Form) -> bool:
     doubtful = word.lower in ordinary() or word.lower in words("places")
     if not doubtful:
         return True
-    if says_or_owns(reading, word):
+    if says_or_owns(reading, word) or reading.text[word.end : word.end + 2] == ", ":
         return True
     if word.shouted or (word.lower in ordinary() and not may_be_given(word.lower) and not _by_rule(form.person)):
         return False

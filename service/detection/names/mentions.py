@@ -97,6 +97,7 @@ class Gathering:
     def _trimmed(self, run: list[int]) -> list[int]:
         """Drop words at the edges that only one model took for part of a name and that are no names."""
         capitals = any(self.reading.words[index].capitalised for index in run)
+        kept = list(run)
 
         def weak(index: int) -> bool:
             word, seen = self.reading.words[index], self.seen.get(index, [])
@@ -104,7 +105,7 @@ class Gathering:
                 return False
             if capitals and word.text.islower():
                 return True
-            if word.lower in words("titles") or (word.lower in never_names() and not may_be_given(word.lower)):
+            if (word.lower in words("titles") and index == kept[0]) or (word.lower in never_names() and not may_be_given(word.lower)):
                 return True
             people = {
                 sighting.source
@@ -116,7 +117,6 @@ class Gathering:
                 return False
             return not people or (word.lower in ordinary() and not may_be_given(word.lower) and len(people) < 2)
 
-        kept = list(run)
         while kept and weak(kept[0]):
             kept.pop(0)
         while kept and weak(kept[-1]):

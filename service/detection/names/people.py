@@ -6,6 +6,7 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -16,7 +17,7 @@ from service.domain.finding import Tier
 from service.kit.folding import fold
 
 #: Where more people than this are named, a name is compared with this many: those who share a part of it, and the latest.
-COMPARED = 300
+COMPARED = 150
 #: Longer words are compared letter by letter only.
 LONGEST = 40
 
@@ -91,12 +92,16 @@ def same_given(one: str, other: str) -> bool:
     if long_forms.get(one, one) == long_forms.get(other, other):
         return True
     short, long = sorted((one, other), key=len)
-    return (len(short) >= 3 and long.startswith(short)) or (5 <= len(short) and len(long) <= LONGEST and JaroWinkler.similarity(one, other) >= 0.94)
+    return (len(short) >= 3 and long.startswith(short)) or (
+        len(short) >= 5 and len(long) <= LONGEST and JaroWinkler.similarity(one, other) >= 0.94
+    )
 
 
 def same_surname(one: str, other: str) -> bool:
     """Say whether two folded surnames are one: equal, or one letter off when long."""
-    return one == other or (min(len(one), len(other)) >= 6 and max(len(one), len(other)) <= LONGEST and JaroWinkler.similarity(one, other) >= 0.95)
+    return one == other or (
+        min(len(one), len(other)) >= 6 and max(len(one), len(other)) <= LONGEST and JaroWinkler.similarity(one, other) >= 0.95
+    )
 
 
 class _Register:
@@ -105,7 +110,7 @@ class _Register:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self._named: list[Person] = []
-        self._by_part: dict[str, list[Person]] = defaultdict(list)
+        self._by_part: dict[str, dict[int, Person]] = defaultdict(dict)
         self._things: dict[tuple[str | None, str], Person] = {}
 
     def new(self, label: str | None = None) -> Person:
@@ -119,9 +124,7 @@ class _Register:
     def know(self, person: Person) -> None:
         """Remember the parts of a person's name as they are now."""
         for part in {person.surname, *person.given} - {None}:
-            same = self._by_part[part or ""]
-            if person not in same[-COMPARED:]:
-                same.append(person)
+            self._by_part[part or ""][person.number] = person
 
     def thing(self, label: str | None, form: str) -> Person:
         """Return what is named so, new if need be."""
@@ -134,7 +137,7 @@ class _Register:
         if len(self._named) <= COMPARED:
             return self._named
         parts = {name.surname, *name.given, *_joined(name)} - {None}
-        alike = {person.number: person for part in parts for person in self._by_part.get(part or "", [])[-COMPARED:]}
+        alike = dict(pair for part in parts for pair in islice(reversed(self._by_part.get(part or "", {}).items()), COMPARED))
         alike.update((person.number, person) for person in self._named[-COMPARED:])
         return [alike[number] for number in sorted(alike)]
 
@@ -174,9 +177,10 @@ def _place(known: _Register, mention: Mention, name: ParsedName) -> None:
 def _place_thing(known: _Register, mention: Mention) -> None:
     form = " ".join(mention.names)
     thing = known.thing(mention.label, form)
+    if not thing.mentions:
+        thing.reasons[mention.start] = "a name of a thing"
     thing.add(mention)
     thing.forms[form] = None
-    thing.reasons.setdefault(mention.start, "a name of a thing")
 
 
 def _nearness(person: Person, mention: Mention) -> tuple[bool, int]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from service.detection.lexicon import labelled, phrases, words
+from service.detection.ranges import Ranges
 from service.detection.reading import Reading, Word
 
 _TOOL = (
@@ -64,9 +65,9 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{listed})(?:'s)?(?![^\W_])")
 
 
-def known_things(reading: Reading) -> tuple[tuple[int, int], ...]:
+def known_things(reading: Reading) -> Ranges:
     """Return where brands, tools, bodies and laws of the list stand."""
-    return tuple(match.span() for match in _known().finditer(reading.text))
+    return Ranges(match.span() for match in _known().finditer(reading.text))
 
 
 def thing_label(reading: Reading, first: Word, last: Word) -> str | None:

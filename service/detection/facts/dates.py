@@ -26,7 +26,7 @@ _LOOSE = (
 _HEADS = frozenset({BlockKind.MESSAGE_HEADER, BlockKind.HEADING, BlockKind.DISCLAIMER})
 _DATE = re.compile(rf"(?<![\w/.-])(?P<full>{_FULL})(?![\w/-])|(?<![\w/.-])(?P<loose>{_LOOSE})(?![\w/-])")
 _FEAST = (
-    r"(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|Good Friday|Whitsun|Pentecost|Lent|Advent|"
+    r"(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|Good Friday|Palm Sunday|Mothering Sunday|Remembrance Sunday|Whitsun|Pentecost|Lent|Advent|"
     r"Michaelmas|Candlemas|Martinmas|Lammas|Halloween|Bonfire Night|Eid|Ramadan|Diwali|Vaisakhi|Hanukkah|Passover|Pasg|Nadolig)"
 )
 _LOOSER = (
@@ -61,11 +61,11 @@ def sight_dates(reading: Reading) -> Iterator[Sighting]:
             match.start(), match.end(), "DATE", "rule:event-date", 0.7 if exact else 0.5, "the date of an event in somebody's life"
         )
     for match in _DATE_LOOSER.finditer(reading.text):
-        kind = "QUASI" if match["id"].startswith("the ") and match["id"].endswith(("day", "morning", "night")) else "DATE"
+        kind = "QUASI" if match["id"].endswith(("morning", "night")) else "DATE"
         yield Sighting(match.start("id"), match.end("id"), kind, "rule:event-date", 0.5, "when it happened")
     for match in _YEAR.finditer(reading.text):
         if not _DOCUMENT.search(reading.text[max(0, match.start() - 40) : match.start()]):
-            yield Sighting(match.start(1), match.end(1), "QUASI", "rule:event-date", 0.45, "the year it happened")
+            yield Sighting(match.start(1), match.end(1), "DATE", "rule:event-date", 0.45, "the year it happened")
 
 
 def _of_document(reading: Reading, match: re.Match[str]) -> bool:

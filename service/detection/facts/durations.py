@@ -53,5 +53,5 @@ def sight_durations(reading: Reading) -> Iterator[Sighting]:
     ):
         for match in pattern.finditer(reading.text):
             if match.end("id") > match.start("id"):
-                kind = "LOCATION" if pattern is _ROOM else "QUASI"
+                kind = {_ROOM: "LOCATION", _CLOCK: "DATE"}.get(pattern, "QUASI")
                 yield Sighting(match.start("id"), match.end("id"), kind, "rule:detail", 0.5, reason)

@@ -15,7 +15,7 @@ from service.detection.sighting import Sighting
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]{1,24}(?:\s(?:and|&|of|the|upon|on|le|y|yr)\s(?=[A-Z])|\s(?=[A-Z]))?){1,4}"
 _UNIT = (
     r"(?:PDU|Probation Delivery Unit|AP|Approved Premises|probation office|hostel|refuge|ward|Ward|unit|Unit|Primary "
-    r"School|High School|Comprehensive(?: School)?|School|Academy|Nursery|Surgery|Health Centre|Medical Practice|"
+    r"School|Primary|Infants|Juniors|Grammar|High School|Comprehensive(?: School)?|School|Academy|Nursery|Surgery|Health Centre|Medical Practice|"
     r"Children's Home|Care Home|Nursing Home|House|Court|Lodge|Day Centre|Youth Club|Youth Centre|Custody Suite|Police "
     r"Station|police station|team|Team|office|depot|station|Station|estate|Estate|Park|Close|Road|Street|Lane|Avenue|"
     r"Terrace|Crescent|Drive)"

@@ -43,7 +43,7 @@ _OPENING = re.compile(
 
 _NO_POST = re.compile(r"^(?:then|named|not|no|and|or|called|the same)\b|\b(?:after|like|not|than) an? ", re.IGNORECASE)
 #: A trade in so few words is a particular; with a place or more words it is a post.
-_PLAIN = 3
+_PLAIN = 1
 
 
 def sight_self_descriptions(reading: Reading) -> Iterator[Sighting]:

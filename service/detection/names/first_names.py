@@ -259,9 +259,15 @@ def _surname_like(reading: Reading, word: Word, following: Word) -> bool:
 
 def _initialled(reading: Reading, index: int, word: Word) -> Iterator[Sighting]:
     """See an initial with its full stop before a surname: "G. Nicolaides"."""
-    if len(word.text) != 1 or not word.capitalised or index + 1 >= len(reading.words):
+    if not word.capitalised or index + 1 >= len(reading.words):
         return
     following = reading.words[index + 1]
+    if len(word.text) > 1:
+        after = reading.text[following.end : following.end + 2]
+        lettered = may_be_given(word.lower) and len(following.text) == 1 and following.capitalised and following.text != "I"
+        if lettered and reading.text[word.end : following.start] == " " and (after[:1] in {".", "\n", ",", ""}) and not after[1:].isalnum():
+            yield Sighting(word.start, following.end, "PERSON", "rule:first-name", 0.87, "a given name with the first letter of a surname")
+        return
     if (
         reading.text[word.end : following.start] in {". ", "."}
         and following.capitalised

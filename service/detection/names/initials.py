@@ -13,6 +13,7 @@ _DOES = re.compile(
     r"'s\s|,? (?:was|were|had|has|is|sat|said|says|told|did|went|came|asked|rang|left|lived|died|knew|felt|who|would|"
     r"could|never|then|also)\b"
 )
+_ALONE = re.compile(r"(?:^|\n)[ \t]?(?:[A-Z]\. ?){2,4}(?:\s*$|[ \t]*\n| ?//| ?[-–|]| x)")
 _COMMON = frozenset(
     {
         "U.K.",
@@ -64,7 +65,9 @@ def sight_initials(reading: Reading) -> Iterator[Sighting]:
     for match in _DOTTED.finditer(reading.text):
         if match.group(1).replace(" ", "") in _COMMON:
             continue
-        does = _DOES.match(reading.text, match.end(1)) is not None
+        does = _DOES.match(reading.text, match.end(1)) is not None or _ALONE.search(
+            reading.text[max(0, match.start(1) - 2) : match.end(1) + 6]
+        )
         yield Sighting(match.start(1), match.end(1), "INITIALS", "rule:initials", 0.88 if does else 0.6, "initials that stand for a person")
     for match in _CALLED.finditer(reading.text):
         if match.group(1) in {"A", "I", "NHS", "UK", "GP", "MP", "QC", "KC", "HIV", "AP", "PP", "IPP"}:

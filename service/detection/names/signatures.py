@@ -14,13 +14,15 @@ _CLOSING = re.compile(
     r"(?:^|[\n\t]|[.!]\s)[ \t>*]{0,6}(?:yours (?:sincerely|faithfully|truly|ever)|yours|sincerely|(?:with )?(?:very "
     r"|my )?(?:kind(?:est)?|best|warm(?:est)?) (?:regards|wishes)|regards|rgds|kr|best|all the best|(?:many )?thanks(?: "
     r"again| in advance)?|thank you(?: again| for reading)?|"
-    r"cheers|respectfully|respectfully yours|in solidarity|take care|love|signed|yn gywir(?: iawn)?|yn ddiffuant|cofion(?: "
+    r"cheers|ta|cheers then|respectfully|respectfully yours|in solidarity|take care|love|signed|yn gywir(?: iawn)?|yn ddiffuant|cofion(?: "
     r"cynnes| gorau| caredig)?|(?:gyda )?diolch(?: yn fawr)?(?: iawn)?|hwyl|dymuniadau gorau|gyda dymuniadau gorau|pob "
     r"hwyl)"
     r"[ \t]*[,.!:-]?[ \t]*(?:\n[ \t>]*){0,4}(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n\t|]{1,80}")
+#: A line that holds nothing but one given name: how notes are signed.
+_LONE = re.compile(r"(?:^|\n)[ \t]{0,4}([^\W\d_][\w'-]{1,14})[ \t]*(?:x{1,3})?[ \t]*(?=\n|$)")
 _ROLE_PART = re.compile(r"\s*(?:[,|(]|\s-\s|\s–\s).*$")
 
 
@@ -28,6 +30,9 @@ def sight_signatures(reading: Reading) -> Iterator[Sighting]:
     """See names that close a letter or open a signature block."""
     for match in _CLOSING.finditer(reading.text):
         yield from _name_line(reading, match.end(), "signs below a closing phrase")
+    for match in _LONE.finditer(reading.text):
+        if may_be_given(match[1].lower()) and match[1][0].isupper():
+            yield Sighting(match.start(1), match.end(1), "PERSON", "rule:signature", 0.9, "stands alone where a letter is signed")
     for index, block in enumerate(reading.blocks[: len(reading.spans)]):
         if block.kind is BlockKind.SIGNATURE and reading.spans[index].start < reading.spans[index].end:
             start = reading.spans[index].start

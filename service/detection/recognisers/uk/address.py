@@ -46,7 +46,8 @@ class AddressRecogniser(Identifier):
             return []
         plain = plain_text(text)
         kept: list[_Found] = []
-        for found in sorted(_addresses(plain), key=lambda one: (one.start, -one.end)):
+        housed = (_with_house(plain.text, found) for found in _addresses(plain))
+        for found in sorted(housed, key=lambda one: (one.start, -one.end)):
             if kept and found.start < kept[-1].end:
                 last = kept[-1]
                 best = max(last, found, key=lambda one: one.score)
@@ -54,6 +55,15 @@ class AddressRecogniser(Identifier):
             else:
                 kept.append(found)
         return [self.result(plain.span(found.start, found.end), found.score, found.reason, _SHAPE) for found in kept]
+
+
+def _with_house(text: str, found: _Found) -> _Found:
+    """Return the address with the name of its house before it, where that stands alone in front."""
+    offset = max(0, found.start - 40)
+    house = parts.HOUSE_BEFORE.search(text[offset : found.start]) if found.score >= SURE else None
+    if house is None or (offset and house.start() == 0 and text[offset - 1] != "\n") or parts.STOP.match(house.group().lstrip("\"'")):
+        return found
+    return _Found(offset + house.start(), found.end, found.score, found.reason)
 
 
 def recogniser() -> EntityRecognizer:
@@ -71,6 +81,8 @@ def _addresses(plain: PlainText) -> Iterator[_Found]:
         yield from (found for found in _before_postcode(text, match) if found.score == CERTAIN)
     yield from _from_street(plain)
     yield from _lower_case_street(plain)
+    for match in plain.matches(parts.FLAT_IN_HOUSE, reach=BY_ITSELF):
+        yield _Found(match.start(), match.end(), SURE, "postal address: flat in a named house")
     for match in plain.matches(parts.POST_BOX, reach=BY_ITSELF):
         yield _Found(match.start(), _forward(text, match.end()), SURE, "postal address: post office box")
     for match in parts.LABEL.finditer(text):
@@ -105,7 +117,7 @@ def _lower_case_street(plain: PlainText) -> Iterator[_Found]:
     for match in plain.matches(parts.STREET_LINE_LOWER, reach=BY_ITSELF):
         before = text[max(0, match.start() - 60) : match.start()]
         if not parts.NOT_A_HOUSE_NUMBER.search(before) and not parts.NOT_A_STREET.search(match.group()):
-            known = _CONTEXT.search(before)
+            known = _CONTEXT.search(before) or SPACED.search(match.group().upper()) or before.endswith(" at ")
             yield _Found(match.start(), match.end(), SURE if known else FAINT, "postal address: house number and street in lower case")
 
 

@@ -43,6 +43,12 @@ def _known_abroad(value: str) -> bool:
         return False
 
 
+def _misread(value: str) -> bool:
+    """Return whether a number is one of the national plan when O is 0 and l is 1."""
+    digits = re.sub(r"[ -]", "", value).translate(str.maketrans("OQolI", "00011"))
+    return digits.isdigit() and sum(character.isdigit() for character in value) >= 6 and _united_kingdom(digits)
+
+
 def _before_extension(value: str) -> str:
     return re.split(r"[a-z#,]", value.lower(), maxsplit=1)[0]
 
@@ -86,6 +92,13 @@ _SHAPES = (
         capitals=False,
         many=True,
     ),
+    Shape(
+        "telephone number as a scanner read it",
+        compiled(rf"{_START}[0OQ](?=[^\n]{{0,12}}[OQolI])[\dOQolI](?:[ -]?[\dOQolI]){{8,9}}{ALONE_AFTER}", case=True),
+        alone=SURE,
+        check=_misread,
+        check_says="within the national numbering plan once letters are digits again",
+    ),
     labelled(
         "labelled as a telephone number",
         ("tel(?:ephone)?", "phone", "mob(?:ile)?", "fax", "pager", "rhif ffôn", "ffôn", "airwave", "issi"),
@@ -93,7 +106,7 @@ _SHAPES = (
         score=SURE,
         needs=("tel", "phone", "mob", "fax", "pager", "ffôn", "airwave", "issi"),
     ),
-    labelled("labelled as an extension", ("ext(?:ension|n)?", "estyniad"), r"\d{3,6}", score=LOOK, needs=("ext", "estyniad")),
+    labelled("labelled as an extension", ("ext(?:ension|n)?", "estyniad"), r"\d{3,6}", score=SURE, needs=("ext", "estyniad")),
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from service.documents.formats.registry import BY_MEDIA_TYPE, BY_NAME, READABLE, by_file_name
 from service.documents.language import tagged
 from service.documents.limits import Limits
+from service.documents.link_targets import with_link_targets
 from service.documents.part_reading import CannotRead, PartReading, Source, bounded
 from service.documents.sniffing import EMPTY, UNKNOWN, sniff
 from service.documents.wire import encode, pack, unpack
@@ -52,7 +53,7 @@ def read_part(content: bytes, name: str, declared: str, limits: Limits) -> PartR
     if reader is None:
         return _not_read(media_type, name)
     try:
-        reading = reader(content, Source(name, limits))
+        reading = with_link_targets(reader(content, Source(name, limits)))
         blocks = tagged(bounded(reading.blocks, limits))
     except CannotRead as refusal:
         return refusal.refusal

@@ -8,6 +8,7 @@ from typing import Any
 from service.documents.formats.docx.names import attribute, local
 from service.documents.formats.docx.package import Package
 from service.documents.formats.docx.styles import Styles
+from service.documents.link_targets import link_target
 from service.documents.part_reading import clean
 from service.domain.document import Anchor, Block, BlockKind
 
@@ -68,9 +69,13 @@ def settings(package: Package, main: str, styles: Styles) -> Iterator[Block]:
                 yield property_block(member, "docVar", f"{attribute(element, 'name') or ''}: {attribute(element, 'val') or ''}")
     for name in styles.custom_names:
         yield property_block(f"{folder}/styles.xml", "style", name, "style name")
-    for owner in (main, member):
+    for owner in dict.fromkeys(
+        (main, member, *(name for name in package.names if name.startswith(f"{folder}/") and name.endswith(".xml")))
+    ):
         for tie in package.relationships(owner).values():
-            if tie.external and tie.kind in _TIES:
+            if tie.external and tie.kind == "hyperlink":
+                yield link_target(tie.target, Anchor(owner, "hyperlink"))
+            elif tie.external and tie.kind in _TIES:
                 yield property_block(owner, tie.kind, tie.target, "outside address")
 
 

@@ -274,9 +274,6 @@ class Paragraph:
             elif name in {"blip", "imagedata"}:
                 tie = self.relationships.get(attribute(piece, "embed") or attribute(piece, "link") or attribute(piece, "id") or "")
                 self.pictures.append(tie.target if tie else "")
-            elif name == "hlinkClick":
-                tie = self.relationships.get(attribute(piece, "id") or "")
-                self.apart.append(("link of a picture", tie.target if tie else ""))
             if name in {"shape", "rect", "oval", "group"} and attribute(piece, "alt"):
                 self.alternatives.append(attribute(piece, "alt") or "")
 

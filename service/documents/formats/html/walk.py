@@ -13,6 +13,7 @@ from service.documents.formats.html.tables import TableGrid
 from service.documents.formats.html.unseen import hidden_reason, unseen_values
 from service.documents.inline_text import InlineText
 from service.documents.limits import Limits
+from service.documents.link_targets import link_target
 from service.documents.part_reading import CannotRead, clean
 from service.domain.document import Anchor, Block, BlockKind, Cell, InlineKind
 
@@ -234,6 +235,8 @@ class Page:
         if opened.inline is not None:
             kind, start, value = opened.inline
             self._text.mark(kind, start, value)
+            if kind is InlineKind.LINK and value and start >= self._text.length():
+                self._append(link_target(value, Anchor(self.part, opened.path)))
         if tag in _BLOCKS:
             self._close_block()
         if opened.cell is not None and tag in {"td", "th"} and self._cell_block is None:

@@ -13,6 +13,7 @@ from service.documents.decoding import decode
 from service.documents.formats.html.read import read_page
 from service.documents.formats.txt.read import check_size
 from service.documents.inline_text import InlineText
+from service.documents.link_targets import link_target
 from service.documents.paragraphs import unix_lines
 from service.documents.part_reading import CannotRead, PartReading, Source, clean
 from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, Warned
@@ -112,6 +113,12 @@ def _inline(parser: MarkdownIt, token: Token, context: _Context, anchor: Anchor,
             yield Block(BlockKind.PROPERTY, title, "", anchor, shown=False, hidden_because="attribute title")
     if text or context.in_cell:
         yield replace(_plain(context, anchor), text=text, inlines=inlines)
+    linked = {inline.value for inline in inlines}
+    yield from (link_target(address, anchor) for address in _addresses(children) if address not in linked)
+
+
+def _addresses(children: Sequence[Token]) -> Iterator[str]:
+    return (str(child.attrs["href"]) for child in children if child.attrs.get("href"))
 
 
 def _plain(context: _Context, anchor: Anchor) -> Block:

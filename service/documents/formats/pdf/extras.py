@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from lxml import etree
 
+from service.documents.link_targets import link_target
 from service.documents.part_reading import Attachment, clean
 from service.domain.document import Anchor, Block, BlockKind
 
@@ -53,7 +54,7 @@ def extras_of(pdf: pikepdf.Pdf) -> Extras:
     extras.properties = tuple((name.lower(), value) for name, value in info if name in {"Title", "Author"})
     extras.after.extend(_property(f"info/{name}", f"{name}: {value}") for name, value in info)
     extras.after.extend(_property("xmp", text, "XMP") for text in _xmp(pdf))
-    extras.after.extend(_property("outline", title, "bookmark") for title in _outline(pdf))
+    extras.after.extend(_outline(pdf))
     extras.after.extend(_fields(pdf))
     extras.after.extend(_tags(pdf))
     extras.attachments.extend(_attachments(pdf))
@@ -104,7 +105,7 @@ def _xmp(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield from (f"{name}: {' '.join(text.split())}" for text in texts if text.strip())
 
 
-def _outline(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _outline(pdf: pikepdf.Pdf) -> Iterator[Block]:
     outlines = pdf.Root.get("/Outlines", None)
     waiting = [outlines.get("/First", None)] if isinstance(outlines, pikepdf.Dictionary) else []
     seen: set[tuple[int, int]] = set()
@@ -114,7 +115,9 @@ def _outline(pdf: pikepdf.Pdf) -> Iterator[str]:
             continue
         seen.add(item.objgen)
         if _string(item.get("/Title", None)):
-            yield _string(item.get("/Title", None))
+            yield _property("outline", _string(item.get("/Title", None)), "bookmark")
+        if _address(item):
+            yield link_target(_address(item), Anchor("", "outline"))
         waiting.extend([item.get("/Next", None), item.get("/First", None)])
 
 
@@ -222,16 +225,23 @@ def _annotations(page: Any, number: int, extras: Extras) -> None:
 
 def _place(annotation: Any, kind: str, number: int, extras: Extras) -> None:
     box = _box(annotation.get("/Rect", None))
-    action = annotation.get("/A", None)
-    address = _string(action.get("/URI", None)) if isinstance(action, pikepdf.Dictionary) else ""
+    address = _address(annotation)
     if address:
         if box is not None:
             extras.links.setdefault(number, []).append((box, clean(address)))
-        said = _property("annotation/link", address, "link", BlockKind.PROPERTY, number)
-        if not any(said.text == block.text for block in extras.pages.get(number, ())):
-            extras.pages.setdefault(number, []).append(said)
+        extras.pages.setdefault(number, []).append(link_target(address, Anchor("", "annotation/link", page=number)))
     if box is not None and (kind == "Redact" or (kind in {"Square", "Highlight", "Stamp", "Polygon"} and _is_dark(annotation))):
         extras.covers.setdefault(number, []).append(box)
+
+
+def _address(holder: Any) -> str:
+    """Return where the action of an annotation or bookmark leads: an address, or another file."""
+    action = holder.get("/A", None)
+    if not isinstance(action, pikepdf.Dictionary):
+        return ""
+    file = action.get("/F", None)
+    named = file.get("/UF", file.get("/F", None)) if isinstance(file, pikepdf.Dictionary) else file
+    return _string(action.get("/URI", None)) or _string(named)
 
 
 def _box(value: Any) -> tuple[float, float, float, float] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import stat
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from pathlib import Path
 import click
 
 from service.detection.detecting import load_detector
+from service.documents.limits import DEFAULT
 from service.domain.call import Call
 from service.domain.errors import DisclosureError
 from service.domain.proposal import Purpose
@@ -26,6 +28,8 @@ from service.workflow.redaction.redact_file import Redacted, Status, redact_file
 
 EXIT_CODES = {Status.REDACTED: 0, Status.HELD: 3, Status.UNREADABLE: 3, Status.BLOCKED: 4}
 PRIVATE = 0o600
+#: More than this a reader refuses as too large, so no more is taken into memory.
+LARGEST = DEFAULT.input_size
 #: Bytes in a file name on most file systems, and in the longest ending that is added to one.
 LONGEST_NAME = 255
 LONGEST_ENDING = len(".redacted.draft.txt")
@@ -75,6 +79,7 @@ def command(
 
     Exit code: 0 all redacted · 2 usage error · 3 some held or unreadable · 4 some blocked by the gate.
     """
+    refuse_irregular(files)
     refuse_equal_names(files)
     refuse_unwritable_names(files)
     if received and manifest:
@@ -90,7 +95,10 @@ def command(
         for file in progress:
             row = rows.get(file.name)
             given = replace(base, received=row.received or base.received, stated=row.stated) if row else base
-            done = redact_file(read_file(file), file.name, detector=detector, packs=packs, purpose=Purpose(purpose), given=given)
+            content = read_file(file)
+            done = redact_file(content, file.name, detector=detector, packs=packs, purpose=Purpose(purpose), given=given)
+            if len(content) > LARGEST:
+                done.report["sha256"] = ""  # a digest of the part that was read would name no file
             write_or_refuse(done, file.name, out)
             statuses[file.name] = done.status
     show(statuses, out, as_json=as_json)
@@ -125,10 +133,20 @@ def make_folder(out: Path) -> None:
         raise click.UsageError("the folder of --out cannot be written to")
 
 
-def read_file(file: Path) -> bytes:
-    """Return a file's bytes; one that cannot be read any more is a usage error."""
+def refuse_irregular(files: tuple[Path, ...]) -> None:
+    """A pipe or device could block or never end, so only regular files are taken."""
+    for file in files:
+        if not file.is_file():
+            raise click.UsageError(f"{file.name} is not a regular file")
+
+
+def read_file(file: Path, limit: int = LARGEST) -> bytes:
+    """Return a file's bytes, one more than the limit where it is larger; what is no regular file any more is a usage error."""
     try:
-        return file.read_bytes()
+        with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as stream:  # noqa: PTH123 - a pipe must not be waited for
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise click.UsageError(f"{file.name} is not a regular file")
+            return stream.read(limit + 1)
     except OSError as error:
         raise click.UsageError(f"{file.name} cannot be read: {error.strerror}") from error
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from service.cli import redact as command
 from service.cli.main import disclosure
+from service.documents.limits import DEFAULT
 
 
 @pytest.fixture
@@ -64,3 +68,41 @@ def test_a_manifest_that_says_two_things_or_breaks_off_is_refused(rows: str, wor
     manifest.write_text("file,received\n" + rows, encoding="utf-8")
     given = ["redact", str(letter), "--out", str(tmp_path / "out"), "--manifest", str(manifest)]
     assert is_one_line_refusal(CliRunner().invoke(disclosure, given), words)
+
+
+def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "letter.txt"
+    os.mkfifo(pipe)
+    assert is_one_line_refusal(redact(pipe, tmp_path / "out"), "not a regular file")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_refused(device: str, tmp_path: Path) -> None:
+    assert is_one_line_refusal(redact(Path(device), tmp_path / "out"), "not a regular file")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert is_one_line_refusal(redact(tmp_path, tmp_path / "out"), "is a directory")
+
+
+def test_a_file_that_became_a_pipe_is_refused_when_it_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "letter.txt")
+    with pytest.raises(click.UsageError, match="not a regular file"):
+        command.read_file(tmp_path / "letter.txt")
+
+
+def test_no_more_is_read_than_one_byte_over_the_limit(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_bytes(b"x" * 5_000)
+    assert len(command.read_file(tmp_path / "letter.txt", 1_000)) == 1_001
+
+
+def test_a_file_over_the_limit_is_unreadable_as_too_large(tmp_path: Path) -> None:
+    large = tmp_path / "letter.txt"
+    with large.open("wb") as stream:
+        stream.truncate(DEFAULT.input_size * 40)
+    result = redact(large, tmp_path / "out")
+    assert result.exit_code == 3
+    report = json.loads((tmp_path / "out" / "letter.txt.report.json").read_text(encoding="utf-8"))
+    assert (report["status"], [unread["why"] for unread in report["unread"]]) == ("unreadable", ["too-large"])
+    assert not report["sha256"]

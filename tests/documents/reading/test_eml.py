@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from service.documents.formats.eml.read import read as read_here
 from service.documents.formats.eml.thread import zones
 from service.documents.paragraphs import unix_lines
-from service.documents.part_reading import Source
+from service.documents.part_reading import PartReading, Source
 from service.domain.document import BlockKind, PartStatus
 from tests.documents.reading.reading_one import only, read, texts
 
@@ -238,3 +238,37 @@ def test_lines_of_a_signature_stay_lines() -> None:
     body = f"Words of an answer.\n\nWith kind regards\n\nNia\n\n{card}\n"
     document = read(f"From: n@vaughan.example\n\n{body}".encode(), "x.eml")
     assert texts(document, BlockKind.SIGNATURE) == ["Nia", card]
+
+
+def _timed(raw: bytes) -> tuple[float, PartReading]:
+    started = time.process_time()
+    reading = read_here(raw, Source("x.eml"))
+    return time.process_time() - started, reading
+
+
+def test_twenty_thousand_header_fields_are_bounded_and_do_not_push_out_who_writes() -> None:
+    raw = b"".join(b"X-Field-%d: word\r\n" % number for number in range(20_000)) + message().as_bytes()
+    seconds, reading = _timed(raw)
+    shown = [block.text for block in reading.blocks if block.kind is BlockKind.MESSAGE_HEADER]
+    assert seconds < 5
+    assert shown[0] == "From: Amina Okafor <amina@okafor.example>"
+    assert len(reading.blocks) < 520
+    assert [unread.why for unread in reading.unread] == ["too-many-headers"]
+
+
+def test_a_very_long_subject_is_cut_and_the_rest_said_to_be_unread() -> None:
+    raw = b"Subject: " + b"word " * 40_000 + b"\r\nFrom: a@okafor.example\r\n\r\nHello there.\r\n"
+    seconds, reading = _timed(raw)
+    assert seconds < 5
+    assert max(len(block.text) for block in reading.blocks) <= 10_020
+    assert [unread.why for unread in reading.unread] == ["header-too-long"]
+
+
+def test_three_thousand_people_copied_in_are_read_fast() -> None:
+    people = ",\r\n ".join(f"Person {number} <p{number}@a.example>" for number in range(3_000))
+    seconds, reading = _timed(f"From: a@okafor.example\r\nCc: {people}\r\n\r\nHello there.\r\n".encode())
+    assert seconds < 5
+    copied = next(block.text for block in reading.blocks if block.text.startswith("Cc: "))
+    assert copied.startswith("Cc: Person 0 <p0@a.example>,")
+    assert copied.endswith("@a.example>")
+    assert [unread.why for unread in reading.unread] == ["header-too-long"]

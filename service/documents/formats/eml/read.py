@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 from email.message import Message
 
 from service.documents.formats.eml.bodies import body_blocks
-from service.documents.formats.eml.fields import header_blocks, properties
+from service.documents.formats.eml.fields import header_blocks, left_out, properties
 from service.documents.formats.eml.flowed import unflowed
 from service.documents.part_reading import Attachment, CannotRead, PartReading, Source, clean
 from service.domain.document import Block, Unread
@@ -26,7 +26,7 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
     blocks: list[Block] = list(header_blocks(message))
     for body in gathered.walk(message):
         blocks.extend(body)
-    unread = tuple(Unread("", None, why) for why in gathered.problems)
+    unread = tuple(Unread("", None, why) for why in (*left_out(message), *gathered.problems))
     return PartReading("message/rfc822", tuple(blocks), tuple(gathered.attachments), unread, properties=properties(message))
 
 

@@ -73,6 +73,10 @@ class NameClassifier(EntityRecognizer):
                 results.append(RecognizerResult(kind, start, end, likely, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "rampart"}))
         return results
 
+    def forget(self) -> None:
+        """Forget what was said so far; for measuring."""
+        self._remembered.clear()
+
     def _tokens(self, text: str) -> Iterator[Token]:
         """Classify window by window; where two overlap, each has the half nearer its middle."""
         after = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from presidio_analyzer import AnalyzerEngine
 
-from service.detection.classifier import load_classifier
+from service.detection.classifier import NameClassifier, load_classifier
 from service.detection.engine import build_engine, sightings
 from service.detection.jigsaw import with_jigsaw
 from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
@@ -15,7 +15,7 @@ from service.detection.merging import Merged, merged
 from service.detection.names.initials import sight_initials
 from service.detection.names.people import Person
 from service.detection.naming import linked, people_findings
-from service.detection.ner import load_ner
+from service.detection.ner import SpacyNames, load_ner
 from service.detection.reading import Reading, read
 from service.detection.recognisers.registry import uk_recognisers
 from service.detection.roles import Roles
@@ -62,6 +62,12 @@ class Detector:
             findings, tuple(_subject(person) for person in people), models=self.models, warnings=_unexamined(document, self.settings)
         )
         return with_jigsaw(document, detection)
+
+    def forget(self) -> None:
+        """Forget what the models said of earlier texts; for measuring."""
+        for recogniser in self.engine.registry.recognizers:
+            if isinstance(recogniser, SpacyNames | NameClassifier):
+                recogniser.forget()
 
     def with_roles(
         self,

@@ -63,6 +63,10 @@ class SpacyNames(EntityRecognizer):
                 results.append(RecognizerResult(KINDS[label], start + at, end + at, _SCORE, why, source))
         return results
 
+    def forget(self) -> None:
+        """Forget what was said so far; for measuring."""
+        self._remembered.clear()
+
     @property
     def words_known(self) -> int:
         """How many strings the model's vocabulary holds."""

@@ -43,6 +43,12 @@ class Remembered(Generic[Said]):
                 _, oldest = self._answers.popitem(last=False)
                 self._weight -= 1 + len(oldest)
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._answers.clear()
+            self._weight = 0
+
     def _weight_of(self, digest: bytes) -> int:
         known = self._answers.pop(digest, None)
         return 0 if known is None else 1 + len(known)

@@ -20,7 +20,10 @@ _OWN_PLACES = frozenset({"#", "#top"})
 
 def link_target(address: str, anchor: Anchor) -> Block:
     """Return the never-shown block of an address, its escapes read so that names in it are names."""
-    text = clean(" ".join(unquote(address[: LONGEST * 4]).split()))
+    plain = unquote(address[: LONGEST * 4])
+    if plain.startswith("#") and not plain.startswith("#_"):
+        plain = plain.replace("_", " ")  # names of places hold no blanks
+    text = clean(" ".join(plain.split()))
     return Block(BlockKind.PROPERTY, text, "", anchor, shown=False, hidden_because=LINK_TARGET)
 
 

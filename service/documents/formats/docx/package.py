@@ -16,6 +16,8 @@ from service.documents.part_reading import CannotRead
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ENCRYPTED_FLAG = 1
+#: Bytes of the record that ends a zip, without its comment.
+_END_RECORD = 22
 _SMALL = 20 * 1024**2
 
 
@@ -36,6 +38,7 @@ class Package:
     archive: zipfile.ZipFile
     names: tuple[str, ...]
     limits: Limits
+    stray: tuple[bytes, ...] = ()
 
     def has(self, name: str) -> bool:
         """Say whether a member is there."""
@@ -97,4 +100,6 @@ def open_package(content: bytes, limits: Limits) -> Package:
         raise CannotRead("too-large")
     if any(member.file_size > max(_SMALL, member.compress_size * limits.ratio) for member in members):
         raise CannotRead("too-large")
-    return Package(archive, tuple(member.filename for member in members), limits)
+    first = min((member.header_offset for member in members), default=0)
+    stray = tuple(piece for piece in (content[:first], content[end + _END_RECORD :]) if piece)
+    return Package(archive, tuple(member.filename for member in members), limits, stray)

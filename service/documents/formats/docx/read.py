@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.documents.formats.docx.extras import data_parts, document_properties, people, property_block, settings, title_of
+from service.documents.formats.docx.leftovers import leftovers
 from service.documents.formats.docx.names import attribute, local
 from service.documents.formats.docx.package import Package, Relationship, open_package
 from service.documents.formats.docx.story import Story
@@ -23,13 +24,15 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
     package = open_package(untrusted_content, source.limits)
     reading = _Reading(package, _main_member(package))
     blocks = tuple(reading.blocks())
-    warnings = (Warned("macros"),) if any(name.lower().endswith("vbaproject.bin") for name in package.names) else ()
+    warnings = [Warned("macros")] if any(name.lower().endswith("vbaproject.bin") for name in package.names) else []
+    attachments = tuple(reading.attachments())
+    left, unread, warned = leftovers(package, reading.main, frozenset(reading.chunks))
     return PartReading(
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        blocks=blocks,
-        attachments=tuple(reading.attachments()),
-        unread=tuple(Unread("", None, "picture") for _ in sorted(reading.pictures)),
-        warnings=warnings,
+        blocks=(*blocks, *left),
+        attachments=attachments,
+        unread=(*(Unread("", None, "picture") for _ in sorted(reading.pictures)), *unread),
+        warnings=(*warnings, *warned),
         properties=title_of(package),
     )
 

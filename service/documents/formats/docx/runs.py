@@ -35,6 +35,7 @@ _THROUGH = frozenset(
     }
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_OWN_BOOKMARKS = ("_Toc", "_Ref", "_Hlk", "_GoBack", "_MON_", "_Int_")
 _LINK_CODE = re.compile(r"\s{0,20}HYPERLINK\s{1,20}(?:\\l\s{1,20})?\"([^\"]{1,2000})\"")
 _SILENT_CODES = (
     "PAGE",
@@ -85,7 +86,7 @@ class Paragraph:
         for child in element:
             self._read_child(child, local(child), deleted=deleted)
 
-    def _read_child(self, child: Any, name: str, *, deleted: bool) -> None:  # noqa: C901 - a line for each element name
+    def _read_child(self, child: Any, name: str, *, deleted: bool) -> None:
         if name == "r":
             self._read_run(child, deleted=deleted)
         elif name in {"del", "moveFrom"}:
@@ -103,9 +104,7 @@ class Paragraph:
         elif name == "AlternateContent":
             self.read(self.chosen(child), deleted=deleted)
         elif name == "bookmarkStart":
-            bookmark = attribute(child, "name") or ""
-            if not bookmark.startswith("_"):
-                self.apart.append(("bookmark", bookmark))
+            self.apart.append(("bookmark", bookmark_of(child)))
         elif name in _THROUGH:
             self._author(child)
             self.read(child, deleted=deleted)
@@ -254,6 +253,8 @@ class Paragraph:
                 self.shown.add("☒" if values.get("checked", values.get("default", "0")) not in {"0", "false"} else "☐", keep=True)
             elif name in {"helpText", "statusText"}:
                 self.apart.append(("form help", attribute(data, "val") or ""))
+            elif name in {"default", "listEntry", "name"} and not (attribute(data, "val") or "").isdecimal():
+                self.apart.append((f"form {name}", attribute(data, "val") or ""))
 
     def _code(self, code: str) -> None:
         if code.strip() and not code.strip().upper().startswith(_SILENT_CODES):
@@ -276,6 +277,12 @@ class Paragraph:
                 self.pictures.append(tie.target if tie else "")
             if name in {"shape", "rect", "oval", "group"} and attribute(piece, "alt"):
                 self.alternatives.append(attribute(piece, "alt") or "")
+
+
+def bookmark_of(element: Any) -> str:
+    """Return the words of a bookmark's name (which cannot hold blanks), "" for one that Word made for itself."""
+    name = attribute(element, "name") or ""
+    return "" if name.startswith(_OWN_BOOKMARKS) else name.replace("_", " ").strip()
 
 
 def control_names(properties: Any) -> list[tuple[str, str]]:

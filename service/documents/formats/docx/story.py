@@ -8,7 +8,7 @@ from typing import Any
 
 from service.documents.formats.docx.names import attribute, local
 from service.documents.formats.docx.package import Relationship
-from service.documents.formats.docx.runs import Paragraph, control_names
+from service.documents.formats.docx.runs import Paragraph, bookmark_of, control_names
 from service.documents.formats.docx.styles import Styles, is_shading, list_of, look_of, outline_of
 from service.documents.formats.docx.tables import cells_of
 from service.documents.part_reading import clean
@@ -61,6 +61,8 @@ class Story:
                 yield from self._level(element, deleted=True)
             elif name == "AlternateContent":
                 yield from self._level(self._new_paragraph().chosen(element), deleted=deleted)
+            elif name == "bookmarkStart" and bookmark_of(element):
+                yield self._apart("bookmark", bookmark_of(element), "bookmark")
             elif name == "altChunk":
                 self.chunks.append(attribute(element, "id") or "")
 
@@ -144,6 +146,9 @@ class Story:
     def _table(self, element: Any, *, deleted: bool) -> Iterator[Block]:
         self._tables += 1
         table = f"{self.member}#{self._tables}"
+        for part in [part for child in element if local(child) == "tblPr" for part in child]:
+            if local(part) in {"tblCaption", "tblDescription"} and (attribute(part, "val") or "").strip():
+                yield self._apart("table " + local(part)[3:].lower(), attribute(part, "val") or "", table)
         for cell, place, struck in cells_of(element, table):
             main: list[Block] = []
             others: list[Block] = []

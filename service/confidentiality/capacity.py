@@ -37,6 +37,11 @@ _PERSON = re.compile(
     r"|\bprivate individual\b|\byn (?:fy ngallu |rhinwedd )?b?personol\b|\bfel unigolyn\b|\bcapasiti personol\b"
     r"|\bbersonol\b|\bdrosof fy hun\b|\bfy marn (?:bersonol|i fy hun)\b|\bar fy rhan fy hun\b|\bnid ar ran\b"
     r"|\bnot on behalf of\b"
+    r"|\b(?:(?:own|private|personal) (?:views?|opinions?|take)|personal submission)\b(?! of (?:the|our|their)\b)"
+    r"|\bas (?:a )?private person\b|\b(?:only|just) (?:talking|speaking|writing|answering|here) for (?:meself|myself|me)\b"
+    r"|\bnot (?:speaking|talking|writing|here|signing) (?:for|as)\b|\bnot as anyone's\b|\bno mandate but my own\b|\bthoughts of my own\b"
+    r"|\bmyself, [^.;!?]{2,60}, personal\b|\bno concern but mine\b|\bsign as (?:\w+ ){1,4}, no\b|\bon (?:his|her|my) own account\b"
+    r"|\b(?:represent|speak for|act for) (?:nobody|no one|no person|no body)\b"
 )
 _BEHALF = re.compile(
     rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*"

@@ -18,6 +18,8 @@ from service.domain.statement import Confidentiality, Consent, Justification, Qu
 
 #: Below this a person looks before anything is published.
 _SURE = 0.7
+#: The learned opinion adds a scope to what rules heard only where it is this sure.
+_SURE_LEARNED = 0.88
 _ORDER = tuple(Scope)
 
 
@@ -70,7 +72,11 @@ def _standing(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 
 def _scope(asks: tuple[Claim, ...], *, stated: bool) -> tuple[Scope, ...]:
-    sure = [claim for claim in asks if claim.confidence >= _SURE] or list(asks)
+    if not asks:
+        return (Scope.WHOLE,) if stated else ()
+    by_rule = [claim for claim in asks if claim.rule != "learned"]
+    sure = [claim for claim in by_rule if claim.confidence >= _SURE] or by_rule or [max(asks, key=lambda claim: claim.confidence)]
+    sure += [claim for claim in asks if claim.rule == "learned" and claim.confidence >= _SURE_LEARNED and claim not in sure]
     found = {scope for claim in sure for scope in claim.scopes}
     stamps = {scope for claim in sure if claim.rule == "fragment" for scope in claim.scopes}
     spoken = {scope for claim in sure if claim.rule != "fragment" for scope in claim.scopes}
@@ -109,6 +115,7 @@ def _quotes(read: Read) -> tuple[Quote, ...]:
         Says.DENIES: "not_confidential",
         Says.TAKES_BACK: "withdrawal",
         Says.WITHDRAWS: "withdrawal",
+        Says.DOUBTS: "possible_request",
     }
     document = read.found.document
     quotes = [Quote(names[claim.says], claim.span, document.quote(claim.span), claim.confidence) for claim in read.claims]
@@ -141,7 +148,7 @@ def _unsure(read: Read, asks: tuple[Claim, ...]) -> bool:
     weak = bool(asks) and max(claim.confidence for claim in asks) < _SURE
     soft = any(claim.rule in {"soft", "unless-guaranteed", "withdraw-if-published"} for claim in asks)
     aside = any(read.found.items[claim.passage].zone in {Zone.ASIDE, Zone.MARGIN} for claim in asks)
-    left = any(claim.says is Says.WITHDRAWS for claim in read.claims)
+    left = any(claim.says in {Says.WITHDRAWS, Says.DOUBTS} for claim in read.claims)
     return weak or soft or aside or left or any(mark.unclear for mark in read.marks)
 
 

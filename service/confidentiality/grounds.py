@@ -25,7 +25,8 @@ SPECIFIC = re.compile(
     r"|unpublished|embargo\w*|under (?:peer )?review|journal|publication in|report is published|non-?disclosure|nda\b"
     r"|settlement|gagging|confidentiality (?:agreement|clause|undertaking)|secrecy|official secrets|frank|candid\w*"
     r"|live case|ongoing|on-going|active (?:case|investigation)|immigration|asylum|refugee|union|serving prisoner"
-    r"|other prisoners|prisoner|gaol|wing|cell"
+    r"|other prisoners|prisoner|gaol|wing|cell|finds? out|burnt out|rivals|live bid|trouble|bother|find (?:us|me|him|her)|witness"
+    r"|knows? (?:me|us|everyone|everybody)|put the pieces"
     r"|gwaith|swydd|cyflogwr|nghyflogwr|diogel\w*|perygl|plant|teulu|nheulu|merch|claf|cleifion|cwest|achos llys|adnabod"
     r"|gydweithwyr|cydweithwyr|rheolwr|bychan|pentref)\b"
 )
@@ -48,7 +49,10 @@ IMPLIED = re.compile(
     r"|(?:inquest|trial|case|appeal|proceedings|hearing|investigation)[^.;!?]{0,30}(?:not yet|pending|still|ongoing|has not"
     r"|have not)|until (?:\w+ ){0,4}(?:is|are|has been|have been) published|my own views?"
     r"|still work|only (?:one|person)|everyone knows|everybody knows|small (?:team|village|town|community|unit)"
-    r"|not that of my employer|personal view)\b"
+    r"|not that of my employer|personal view"
+    r"|finds? out|(?:people|everyone|everybody|they|pawb)(?:'d| would)? (?:knows?|yn nabod) (?:me|us|him|her|everyone|everybody|pawb)"
+    r"|(?:he|she|they) (?:will|would|could) (?:find|trace|kill|hurt|put the pieces)|live bid|our rivals|in (?:bother|trouble)"
+    r"|enough to find|burnt out|until he is home safe)\b"
 )
 #: Words that head a reason in a sentence of its own.
 HEADED = re.compile(

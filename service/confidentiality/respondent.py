@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.confidentiality.introducing import fuller, opening_names
 from service.confidentiality.labels import fields
 from service.confidentiality.names import capitalised, personal
 from service.confidentiality.own_words import Own
@@ -33,10 +34,14 @@ _BODYISH = re.compile(
     r"\b(?:Trust|Council|LLP|Ltd|Team|Office|Inspectorate|Service|University|Charity|Police|Enquiries|Info|Admin"
     r"|Association|Union|Response|Evidence|Call|Regards|Street|Road|Lane|House|Mount|Avenue|Close|Officer|Manager|Director"
     r"|Nurse|Professor of|Secretary|Chair|Executive|Society|Group|Cymdeithas|Cyngor|Foundation|Community|NHS|Wishes|Thanks"
-    r"|Sincerely|Faithfully|Policy|Senior|Head|Administrator|Dear|Probation|Further|Offences|Policy|Swyddog)\b",
+    r"|Sincerely|Faithfully|Policy|Senior|Head|Administrator|Dear|Probation|Further|Offences|Policy|Swyddog|Hello|Hi|Annwyl|Prynhawn|Bore"
+    r"|Madainn|Stimate|Gentlemen|Friends|Respected|Colleagues|Madam|Morning|Afternoon|Merhaba|Ding|Question|Page|Notes|Evidence of)\b",
     re.IGNORECASE,
 )
 _SIGNATURE_LINES = 4
+_PLAINLY_SAID = 0.85
+#: A mail pasted or typed as text keeps its "From:" among the first paragraphs.
+_TYPED_HEADER = 3
 _LAST_PASSAGES = 14
 
 
@@ -44,16 +49,21 @@ def respondent(
     own: tuple[Own, ...], found: Passages, persons: tuple[Span, ...], *, individual: bool
 ) -> tuple[str | None, tuple[Quote, ...]]:
     """Return the name as written and where, or None. What the writer says outranks the sender's line, and that the signature."""
-    for confidence, name, span in (
+    opened = list(opening_names(own, found.document)) if individual else []
+    offers = [
         *_said(own, found.document),
         *_in_form(found),
+        *(offer for offer in opened if offer[0] >= _PLAINLY_SAID),
         *_sender(found),
         *(_author(found) if individual else ()),
         *_signed(found),
+        *opened,
         *_third_person(found, persons),
-    ):
-        return name, (Quote("respondent_name", span, found.document.quote(span), confidence),)
-    return None, ()
+    ]
+    if not offers:
+        return None, ()
+    confidence, name, span = fuller(offers[0], [*offers, *((0.6, found.document.quote(each), each) for each in persons)])
+    return name, (Quote("respondent_name", span, found.document.quote(span), confidence),)
 
 
 def _said(own: tuple[Own, ...], document: Document) -> Iterator[tuple[float, str, Span]]:
@@ -95,19 +105,22 @@ def _person(text: str, *, least: int = 2) -> str | None:
     if run is None or _BODYISH.search(run):
         return None
     name = personal(run)
-    return name or (run if least == 1 and len(run.split()) == 1 and run.isalpha() else None)
+    return name or (
+        run if least == 1 and len(run.split()) == 1 and run.replace("-", "").replace("'", "").replace("’", "").isalpha() else None
+    )
 
 
 def _sender(found: Passages) -> Iterator[tuple[float, str, Span]]:
     for passage in found.items:
-        if passage.zone is not Zone.ENVELOPE or passage.block.part:
+        typed = passage.body and passage.index < _TYPED_HEADER
+        if (passage.zone is not Zone.ENVELOPE and not typed) or passage.block.part:
             continue
         hit = _SENDER.match(passage.block.text)
         if hit:
-            name = hit["name"].strip().strip("'\"")
+            name = re.split(r" ?[(/]", hit["name"])[0].strip().strip("'\"")
             if "," in name and len(name.split(",")) == 2:
                 name = " ".join(reversed([piece.strip() for piece in name.split(",")]))
-            if personal(name) and not _BODYISH.search(name):
+            if personal(name if any(letter.isupper() for letter in name) else name.title()) and not _BODYISH.search(name):
                 yield 0.9, name, Span(passage.span.start + hit.start("name"), passage.span.start + hit.end("name"))
 
 
@@ -132,7 +145,7 @@ def _name_lines(passage: Passage) -> Iterator[tuple[str, Span]]:
     at = passage.span.start
     for line in passage.block.text.split("\n")[: _SIGNATURE_LINES * 3]:
         name = (
-            personal(re.sub(r"^(?:signed|name|yours sincerely|kind regards|regards)[ ,:]+", "", line.strip(), flags=re.IGNORECASE))
+            personal(re.sub(r"^\(|^(?:signed|name|yours sincerely|kind regards|regards)[ ,:]+", "", line.strip(), flags=re.IGNORECASE))
             if len(line) < 90
             else None
         )

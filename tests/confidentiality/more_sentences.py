@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 ASKING: tuple[str, ...] = (
+    "You can use the learning but not the words.",
+    "We'd ask that the organisation is described only as a housing provider.",
+    "Treat me as an anonymous source please.",
+    "My trust has not cleared this, so it is not for public use.",
+    "You must not tell anyone that I contacted you.",
+    "If possible I would like to be referred to as Nurse A.",
     "My preference is that this does not appear on the web.",
     "I would be very uncomfortable if my name were to be linked to these comments.",
     "Could my contribution please be kept off the public record?",
@@ -330,11 +336,4 @@ NOT_ASKING: tuple[str, ...] = (
 )
 
 #: Requests that the rules are known to miss. A change that hears one moves it up.
-MISSED: tuple[str, ...] = (
-    "You can use the learning but not the words.",
-    "We'd ask that the organisation is described only as a housing provider.",
-    "Treat me as an anonymous source please.",
-    "My trust has not cleared this, so it is not for public use.",
-    "You must not tell anyone that I contacted you.",
-    "If possible I would like to be referred to as Nurse A.",
-)
+MISSED: tuple[str, ...] = ()

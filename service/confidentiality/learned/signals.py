@@ -31,7 +31,9 @@ _NOTED = {
     "condition": re.compile(r"\b(?:if|unless|until|provided|as long as|on condition)\b"),
     "contrast": re.compile(r"\b(?:but|except|apart from|though|however|only|minus|just not)\b"),
     "quoted": re.compile(r"\""),
-    "orders": re.compile(r"^\W*(?:please |kindly |and |so |but )*(?:do not|don't|dont|keep|leave|take|treat|remove|make|use|put|call|no|not)\b"),
+    "orders": re.compile(
+        r"^\W*(?:please |kindly |and |so |but )*(?:do not|don't|dont|keep|leave|take|treat|remove|make|use|put|call|no|not)\b"
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""Learns the weights of the second opinion from hand-written sentences: `python -m service.confidentiality.learned.train ASKS TELLS OUT`."""
+"""Learns the weights of the second opinion: `python -m service.confidentiality.learned.train SENTENCES… OUT`."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ def read(path: Path) -> list[Example]:
 def example(codes: str, sentence: str) -> Example:
     """Return one example."""
     asks = codes.isupper()
-    return Example(features(plain(sentence).text), frozenset(CODES[code] for code in codes) if asks else frozenset(), asks, codes == "x")
+    return Example(features(plain(sentence).text), frozenset(CODES[code] for code in codes if code in CODES), asks, codes == "x")
 
 
 def fit(examples: Sequence[Example], heads: Iterable[str] = HEADS) -> Weights:
     """Return weights by gradient descent (Adam) on the logistic loss; scope heads learn from requests alone."""
     rows, scales, biases = [], [], []
     for head in heads:
-        chosen = [each for each in examples if each.asks or head in {"request", "contact"}]
+        chosen = [each for each in examples if each.scopes or head in {"request", "contact"}]
         row, bias = _descend(chosen, np.array([each.label(head) for each in chosen]))
         scale = float(np.abs(row).max()) / 127 or 1.0
         rows.append(np.round(row / scale).astype(np.int8))

@@ -19,6 +19,7 @@ class Says(StrEnum):
     DENIES = "denies"
     TAKES_BACK = "takes_back"
     WITHDRAWS = "withdraws"
+    DOUBTS = "doubts"
 
 
 @dataclass(frozen=True, slots=True)

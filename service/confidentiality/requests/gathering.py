@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from service.confidentiality.disclaimers import Notices
+from service.confidentiality.learned.opinion import opinion
 from service.confidentiality.markings import Marking
 from service.confidentiality.passages import Passage, Passages, Sentence, Zone
 from service.confidentiality.requests.claim import Claim, Heard, Says
 from service.confidentiality.requests.forms import form_answer, unticked
 from service.confidentiality.requests.fragments import fragment
-from service.confidentiality.requests.hearing import TRIGGER, hear
+from service.confidentiality.requests.hearing import hear
+from service.confidentiality.requests.weighing import weigh
 from service.confidentiality.withdrawal import takes_back, withdraws
 from service.domain.document import BlockKind, Span, same_row
 from service.domain.statement import Scope
@@ -33,6 +35,8 @@ _STAMPED = re.compile(
 )
 _MAIN = {BlockKind.HEADING, BlockKind.TEXT_BOX}
 _TOP = 6
+#: A shorter sentence is a greeting or a name to the learned opinion.
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class _Gatherer:
             return [Claim(Says.TAKES_BACK, sentence.span, 0.9, frozenset(), place, index, rule="takes-back")]
         if _ADOPTS.search(sentence.text) and not _DISOWNS.search(sentence.text):
             return [Claim(Says.ASKS, sentence.span, 0.85, frozenset({Scope.WHOLE}), place, index, rule="adopts-notice")]
-        if _ADOPTS.search(sentence.text) or not TRIGGER.search(sentence.text):
+        if _ADOPTS.search(sentence.text):
             return []
         return self._judged(place, index, sentence, passage)
 
@@ -139,14 +143,20 @@ class _Gatherer:
             self.judged += 1
             if self.judged > MOST_JUDGED:
                 return []
-            self.heard[text] = hear(text, speaks_for_organisation=self.organisation)
-            if self.heard[text] is None and len(passage.sentences) > 1:
-                self.heard[text] = self._short(text)
+            self.heard[text] = self._weighed(text, passage)
         what = self.heard[text]
         if what is None:
             return []
         confidence = what.confidence - (0.15 if passage.zone in {Zone.ASIDE, Zone.MARGIN} else 0.0)
         return [Claim(what.says, sentence.span, round(confidence, 2), what.scopes, place, index, what.conditional, what.rule)]
+
+    def _weighed(self, text: str, passage: Passage) -> Heard | None:
+        by_rule = hear(text, speaks_for_organisation=self.organisation)
+        if by_rule is None and len(passage.sentences) > 1:
+            by_rule = self._short(text)
+        if by_rule is None and len(text) < _SHORTEST:
+            return None
+        return weigh(by_rule, opinion(text), text)
 
     def _short(self, text: str) -> Heard | None:
         stamp = fragment(text, title=False) if len(text) < 80 else None

@@ -40,7 +40,7 @@ run: .venv/.ready ## Serve on this machine and say the address
 bench: .venv/.ready ## Measure against named peers; results go to tests/benchmarks/RESULTS.md
 	$(BIN)/python -m tests.benchmarks
 
-faults: .venv/.ready ## Long fault tests
+faults: .venv/.ready ## Long fault runs and tests that measure time
 	$(BIN)/pytest -m faults
 
 lock: ## Pin every dependency with its hash, without any address

@@ -20,7 +20,7 @@ PROGRAMS = {
 def pytest_configure(config: pytest.Config) -> None:
     for marker, program in PROGRAMS.items():
         config.addinivalue_line("markers", f"{marker}: runs only where {program} is installed")
-    config.addinivalue_line("markers", "faults: long fault runs, only with `make faults`")
+    config.addinivalue_line("markers", "faults: long fault runs and tests that measure time, only with `make faults`")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -12,6 +12,8 @@ from service.detection.detecting import Detector
 from service.domain.document import Document
 from tests.detection.texts import document
 
+pytestmark = pytest.mark.faults  # measures time, so it runs by itself and not in `make test`
+
 SMALL = 10_000
 SEEDS = (
     "Mr ",

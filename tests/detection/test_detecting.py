@@ -132,6 +132,7 @@ def test_windows_cover_a_text_and_overlap(text: str) -> None:
     assert at == len(text)
 
 
+@pytest.mark.faults  # measures time, so it runs by itself and not in `make test`
 def test_time_grows_with_length_not_with_its_square(detector: Detector) -> None:
     line = "On Monday the review panel met Mrs Jane Ashworth of the ward and wrote down what it had learnt from the incident.\n"
 

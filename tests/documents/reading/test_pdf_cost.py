@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import tracemalloc
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from service.documents.formats.pdf.read import read as read_here
@@ -36,6 +37,7 @@ def _seconds(pages: int) -> float:
     return spent
 
 
+@pytest.mark.faults  # measures time, so it runs by itself and not in `make test`
 def test_a_long_file_costs_in_proportion_to_its_pages() -> None:
     short, long = _seconds(10), _seconds(60)
     assert long / 60 < short / 10 * 2

@@ -25,6 +25,7 @@ def sandbox() -> Iterator[Sandbox]:
     box.close()
 
 
+@pytest.mark.faults  # measures time, so it runs by itself and not in `make test`
 def test_a_task_costs_milliseconds_once_the_server_is_up(sandbox: Sandbox) -> None:
     sandbox.run("probe", b"nothing")
     started = time.perf_counter()

@@ -25,6 +25,9 @@ SHORTEST_PHRASE = 12
 #: A longer replaced string is running text, hunted by shingles like a region.
 LONGEST_STRING = 100
 MOST_SHINGLES = 20_000
+#: Findings are looked up by stretches of this many code points.
+STRETCH = 500
+Places = dict[int, list[tuple[int, Finding]]]
 WORD = re.compile(r"\w[\w'’.-]*")
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|[\n\t]+")
 NAME = re.compile(r"(?:[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*[ \u00a0]?){1,6}")
@@ -37,17 +40,32 @@ def secrets_from(document: Document, replacements: Iterable[Replacement], findin
     """
     made = tuple(replacements)
     kept = _kept(document, made)
-    found = tuple(finding for finding in findings if not finding.region)
+    near = _by_place(finding for finding in findings if not finding.region)
     secrets: dict[Secret, None] = {}
     for replacement in made:
         text = document.quote(replacement.span)
-        inside = [finding for finding in found if replacement.span.overlaps(finding.span)]
+        inside = _overlapping(near, replacement.span)
         if replacement.region or len(text) > LONGEST_STRING:
             secrets.update(dict.fromkeys(_shingles(text, kept)))
         else:
             secrets.update(dict.fromkeys(_strings(document, replacement.span, inside)))
         secrets.update((Secret(document.quote(finding.span), finding.type), None) for finding in inside if finding.class_ == "direct")
     return tuple(secret for secret in secrets if fold(secret.text))
+
+
+def _by_place(findings: Iterable[Finding]) -> Places:
+    """Lay findings out by the stretches of text they touch, so that each replacement looks at its neighbours only."""
+    places: Places = {}
+    for number, finding in enumerate(findings):
+        for stretch in range(finding.span.start // STRETCH, finding.span.end // STRETCH + 1):
+            places.setdefault(stretch, []).append((number, finding))
+    return places
+
+
+def _overlapping(places: Places, span: Span) -> list[Finding]:
+    stretches = range(span.start // STRETCH, span.end // STRETCH + 1)
+    near = {number: finding for stretch in stretches for number, finding in places.get(stretch, ())}
+    return [near[number] for number in sorted(near) if span.overlaps(near[number].span)]
 
 
 def _kept(document: Document, replacements: tuple[Replacement, ...]) -> str:

@@ -34,7 +34,7 @@ class Examined:
     @cached_property
     def hidden_hunter(self) -> Hunter:
         """The secrets that no reader of the approved text sees; in hidden places one of them is always a leak."""
-        seen = fold(self.expected_text)
+        seen = self.approved
         hidden = tuple(secret for secret in self.secrets if fold(secret.text) not in seen)
         return Hunter(hidden, frozenset(fold(word) for word in WORD.findall(self.expected_text)))
 
@@ -43,6 +43,11 @@ class Examined:
         flat = _flat(text)
         hits = self.hunter.in_text(flat)
         return [hit for hit in _beyond_context(hits, self, text) if not _covered(hit, flat, self._kept_flat)] if hits else []
+
+    @cached_property
+    def approved(self) -> str:
+        """The approved text, folded."""
+        return fold(self.expected_text)
 
     @cached_property
     def _kept_flat(self) -> tuple[str, ...]:
@@ -59,23 +64,22 @@ def _covered(hit: Hit, text: str, kept: Iterable[str]) -> bool:
     if hit.end <= hit.start:
         return False
     for string in kept:
-        at = text.find(string, max(0, hit.end - len(string))) if len(string) >= hit.end - hit.start else -1
-        if 0 <= at <= hit.start:
+        if len(string) >= hit.end - hit.start and text.find(string, max(0, hit.end - len(string)), hit.start + len(string)) >= 0:
             return True
     return False
 
 
 def _beyond_context(hits: list[Hit], examined: Examined, text: str) -> list[Hit]:
     """Drop hits of context-bound kinds that stand in the approved text just as often."""
-    shown = fold(text)
-    approved = fold(examined.expected_text)
+    bound = {hit.secret for hit in hits if examined.secrets[hit.secret].kind in IN_CONTEXT}
+    shown, approved = (fold(text), examined.approved) if bound else ("", "")
 
-    def accounted(hit: Hit) -> bool:
-        secret = examined.secrets[hit.secret]
-        folded = fold(secret.text)
-        return secret.kind in IN_CONTEXT and folded in approved and shown.count(folded) <= approved.count(folded)
+    def accounted(number: int) -> bool:
+        folded = fold(examined.secrets[number].text)
+        return folded in approved and shown.count(folded) <= approved.count(folded)
 
-    return [hit for hit in hits if not accounted(hit)]
+    gone = {number for number in bound if accounted(number)}
+    return [hit for hit in hits if hit.secret not in gone]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -144,14 +145,19 @@ def consistent(analysis: Analysis, proposals: tuple[Proposal, ...]) -> tuple[Pro
 
 
 def _elsewhere(document: Document, strings: tuple[str, ...], swaps: tuple[Replacement, ...]) -> Iterator[Proposal]:
-    taken = [swap.span for swap in swaps]
+    taken = sorted((swap.span for swap in swaps), key=_start)
     for string in strings:
         words = r"\s+".join(re.escape(word) for word in string.split())
         for match in re.finditer(rf"(?<!\w){words}(?!\w)", document.text):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
+            at = bisect_left(taken, span.start, key=_start)
+            if not any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1]):
+                taken.insert(at, span)
                 yield _like(swaps[0], span)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _like(swap: Replacement, span: Span) -> Proposal:

@@ -45,6 +45,23 @@ class InlineText:
         if start < self._length:
             self._inlines.append((kind, start, self._length, value))
 
+    def since(self, start: int) -> str:
+        """Return the text from `start` to here."""
+        wanted = max(self._length - start, 0)
+        pieces: list[str] = []
+        taken = 0
+        for piece in reversed(self._pieces):
+            if taken >= wanted:
+                break
+            pieces.append(piece)
+            taken += len(piece)
+        text = "".join(reversed(pieces))
+        return text[len(text) - wanted :]
+
+    def refer(self, label: str) -> None:
+        """Mark a note's reference here that has no text of its own, so that it parts no name."""
+        self._inlines.append((InlineKind.NOTE_REFERENCE, self._length, self._length, label))
+
     def finish(self, *, keep: bool = False) -> tuple[str, tuple[Inline, ...]]:
         """Return the text without white space at its ends, and its inlines moved along."""
         raw = "".join(self._pieces)
@@ -53,7 +70,7 @@ class InlineText:
         inlines: list[Inline] = []
         for kind, start, end, value in sorted(self._inlines, key=lambda mark: (mark[1], -mark[2])):
             first, last = max(0, start - cut), min(len(text), end - cut)
-            if first < last:
+            if first < last or (first == last and kind is InlineKind.NOTE_REFERENCE):
                 inlines.append(Inline(kind, Span(first, last), value))
         return text, tuple(inlines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
@@ -14,8 +15,8 @@ EMBEDDED_DATA = "embedded-data"
 MOST = 2_000
 LONGEST = 2_000
 _OPENINGS = ("mailto:", "tel:", "https://", "http://")
-#: Places in the same file whose names a program gave.
-_OWN_PLACES = frozenset({"#", "#top"})
+#: A place in the same file that was named by a person rather than numbered by a program.
+_SPEAKS = re.compile(r"[A-Z]|@|[^\W\d_]{2}[\W_]{1,5}[^\W\d_]{2}")
 
 
 def link_target(address: str, anchor: Anchor) -> Block:
@@ -66,7 +67,7 @@ class _Targets:
         if text[:5].lower() == "data:":
             self.problems.add(EMBEDDED_DATA)
             return
-        if not text or text in _OWN_PLACES or text.startswith("#_") or _bare(text) in self.said:
+        if not text or (text[0] == "#" and not _SPEAKS.search(text)) or text.startswith("#_") or _bare(text) in self.said:
             return
         if len(text) > LONGEST:
             self.problems.add("link-too-long")

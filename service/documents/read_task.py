@@ -12,6 +12,7 @@ from service.documents.language import tagged
 from service.documents.limits import Limits
 from service.documents.link_targets import with_link_targets
 from service.documents.part_reading import CannotRead, PartReading, Source, bounded
+from service.documents.reversed_text import with_reversed_text
 from service.documents.sniffing import EMPTY, UNKNOWN, sniff
 from service.documents.wire import encode, pack, unpack
 from service.domain.document import PartStatus, Refusal, Warned
@@ -53,7 +54,7 @@ def read_part(content: bytes, name: str, declared: str, limits: Limits) -> PartR
     if reader is None:
         return _not_read(media_type, name)
     try:
-        reading = with_link_targets(reader(content, Source(name, limits)))
+        reading = with_reversed_text(with_link_targets(reader(content, Source(name, limits))))
         blocks = tagged(bounded(reading.blocks, limits))
     except CannotRead as refusal:
         return refusal.refusal

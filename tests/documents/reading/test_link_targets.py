@@ -65,7 +65,7 @@ def test_where_a_link_leads_is_read_and_not_shown(content: bytes, name: str) -> 
 def test_a_target_is_said_once_and_not_when_its_words_already_say_it() -> None:
     code = (
         "<p><a href='https://a.example/Dwayne'>one</a> <a href='https://a.example/Dwayne'>two</a> "
-        "<a href='mailto:amina@okafor.example'>amina@okafor.example</a> <a href='#top'>up</a></p>"
+        "<a href='mailto:amina@okafor.example'>amina@okafor.example</a> <a href='#top'>up</a> <a href='#n1'>1</a></p>"
     )
     assert targets(read(code.encode(), "x.html")) == ["https://a.example/Dwayne"]
 

@@ -10,11 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from service.documents.formats.html.stylesheets import Away
 from service.documents.formats.html.tables import TableGrid
-from service.documents.formats.html.unseen import hidden_reason, unseen_values
+from service.documents.formats.html.unseen import hidden_reason, is_note_reference, reads_backwards, unseen_values
 from service.documents.inline_text import InlineText
 from service.documents.limits import Limits
 from service.documents.link_targets import link_target
 from service.documents.part_reading import CannotRead, clean
+from service.documents.reversed_text import reversed_reading
 from service.domain.document import Anchor, Block, BlockKind, Cell, InlineKind
 
 _BLOCKS = frozenset(
@@ -89,6 +90,8 @@ _INLINES = {
     "u": InlineKind.UNDERLINE, "ins": InlineKind.UNDERLINE, "sup": InlineKind.SUPERSCRIPT, "sub": InlineKind.SUBSCRIPT,
 }  # fmt: skip
 _NEVER_TEXT = frozenset({"script", "style"})
+#: Characters before a raised number that tell a note from a power.
+_LOOKED_BACK = 20
 _HEADING = re.compile(r"h([1-6])$")
 
 
@@ -106,6 +109,9 @@ class _Open:
     lists: int = 0
     table: TableGrid | None = None
     keep_space: bool = False
+    turned: bool = False
+    turned_at: int | None = None
+    note: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     inline: tuple[InlineKind, int, str | None] | None = None
 
@@ -124,6 +130,7 @@ class Page:
     _where: _Open | None = None
     _tables: int = 0
     _cell_block: int | None = None
+    _noted: bool = False
 
     def read(self, root: Any) -> None:
         """Read a tree from its root element."""
@@ -153,7 +160,9 @@ class Page:
         if node.is_comment_node:
             self._unseen(clean(node.comment_content or ""), "comment", "comment()")
             return None
-        if tag.startswith(("-", "!")):
+        if not tag:
+            self._unseen(clean((node.html or "").strip("<>?! \n")), "instruction", "instruction()")
+        if not tag or tag.startswith(("-", "!")):
             return None
         return self._enter_element(node, tag)
 
@@ -181,7 +190,14 @@ class Page:
         elif tag == "template":
             self._read_template(node, opened)
             return None
-        self._open_inline(tag, opened, attributes)
+        if (
+            tag == "sup"
+            and opened.hidden is None
+            and is_note_reference(node.text() or "", self._text.since(self._text.length() - _LOOKED_BACK))
+        ):
+            opened.note = True
+        else:
+            self._open_inline(tag, opened, attributes)
         return node.child
 
     def _open_inline(self, tag: str, opened: _Open, attributes: dict[str, str | None]) -> None:
@@ -197,8 +213,10 @@ class Page:
         hidden = hidden_reason(tag, attributes) or ("styled away" if self.away.hides(tag, attributes) else parent.hidden)
         opened = _Open(
             tag, f"{parent.path}/{name}" if parent.path else name, parent.kind, parent.level, parent.ordered, parent.cell, hidden,
-            parent.lists, parent.table, parent.keep_space or tag in {"pre", "textarea"},
+            parent.lists, parent.table, parent.keep_space or tag in {"pre", "textarea"}, parent.turned, note=parent.note,
         )  # fmt: skip
+        if not parent.turned and reads_backwards(tag, attributes):
+            opened.turned, opened.turned_at = True, self._text.length()
         self._give_kind(opened, tag, attributes)
         return opened
 
@@ -229,9 +247,11 @@ class Page:
 
     def _leave(self, node: Any) -> None:
         tag = node.tag or ""
-        if not self._stack or self._stack[-1].tag != tag or tag.startswith(("-", "!")):
+        if not tag or not self._stack or self._stack[-1].tag != tag or tag.startswith(("-", "!")):
             return
         opened = self._stack.pop()
+        if opened.turned_at is not None and tag not in _BLOCKS and self._text.since(opened.turned_at).strip():
+            self._append(reversed_reading(self._text.since(opened.turned_at), Anchor(self.part, opened.path)))
         if opened.inline is not None:
             kind, start, value = opened.inline
             self._text.mark(kind, start, value)
@@ -251,12 +271,24 @@ class Page:
         if top.hidden is not None and (self._where is None or self._where.hidden is None):
             self._unseen(" ".join(text.split()), top.hidden, top.path)
             return
+        if top.note:
+            self._refer(clean(text).strip(" []()\n\t"))
+            return
+        text = f" {text}" if self._noted and text[:1].isalnum() else text
+        self._noted = False
         self._text.add(clean(text), keep=top.keep_space)
+
+    def _refer(self, label: str) -> None:
+        """A note's number is no text of its own, for it would grow into the name it stands after."""
+        if label:
+            self._text.refer(label)
+            self._noted = True
 
     def _close_block(self) -> None:
         where = self._where or self._stack[-1]
         text, inlines = self._text.finish(keep=where.keep_space)
         self._text = InlineText()
+        self._noted = False
         for opened in self._stack:
             if opened.inline is not None:
                 opened.inline = (opened.inline[0], 0, opened.inline[2])
@@ -268,6 +300,8 @@ class Page:
         if where.cell is not None and where.kind is BlockKind.TABLE_CELL and self._joined_cell(where, text):
             return
         anchor = Anchor(self.part, where.path, 0, len(text))
+        if where.turned:
+            self._append(reversed_reading(text, anchor))
         block = Block(where.kind, text, "", anchor, level=where.level, ordered=where.ordered, cell=where.cell, inlines=inlines)
         self._append(block)
         if where.cell is not None:

@@ -118,7 +118,7 @@ def _inline(parser: MarkdownIt, token: Token, context: _Context, anchor: Anchor,
 
 
 def _addresses(children: Sequence[Token]) -> Iterator[str]:
-    return (str(child.attrs["href"]) for child in children if child.attrs.get("href"))
+    return (str(child.attrs[name]) for child in children for name in ("href", "src") if child.attrs.get(name))
 
 
 def _plain(context: _Context, anchor: Anchor) -> Block:
@@ -146,7 +146,6 @@ def _text(children: Sequence[Token]) -> tuple[str, tuple[Inline, ...], list[tupl
             gathered.add("\n")
         elif child.type == "image":
             apart.append((child.content, str(child.attrs.get("title", ""))))
-            apart.append(("", str(child.attrs.get("src", ""))))
         elif child.nesting == 1:
             address = str(child.attrs.get("href", "")) or None
             apart.append(("", str(child.attrs.get("title", ""))))

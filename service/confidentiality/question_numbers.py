@@ -43,6 +43,11 @@ _LEAD = (
 )
 _AT_START = re.compile(rf"^\W{{0,4}}{_LEAD}{_WORD}\s?(?:no\.?|number|rhif)?\s?\.?#?{_LIST}(?!\s?(?:of the|staff|people|years))")
 _BRACKETED = re.compile(rf"\((?:see |re |answers? )?{_WORD}\s?{_LIST}\)")
+#: "The barrier (no. 5) that we meet …": a number in brackets beside what is said.
+_ASIDE = re.compile(
+    rf"\((?:your |see |re |answers? )?(?:{_WORD}|no\.|number)\s?{_LIST}\)"
+    r"|\b(?:for|to|on|your) (?:question|number) (?P<one>six|five|four|three|two|one)\b"
+)
 _ORDINAL = re.compile(r"\b(?:your|the) (?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|last|final) question\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _WILL = re.compile(
@@ -67,6 +72,9 @@ def by_stated_number(body: Sequence[Passage], call: Call, call_text: frozenset[s
             if hit:
                 marks.append((place, index, sentence.text[hit.end() :], _numbers(hit["list"])))
                 continue
+            aside = _ASIDE.search(sentence.text)
+            if aside and not _WILL_NOT.search(sentence.text):
+                declared.update(_numbers(aside["list"] or aside["one"]))
             will = _WILL.search(sentence.text)
             if will and not _WILL_NOT.search(sentence.text):
                 declared.update(_numbers(will["list"]))

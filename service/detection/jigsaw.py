@@ -53,7 +53,7 @@ def with_jigsaw(document: Document, detection: Detection) -> Detection:
         and not finding.labels
         and _private(subjects.get(finding.subject or ""))
     )
-    found = []
+    found: list[Jigsaw] = []
     for pile in _piles(document, detection):
         _weigh(document.text, pile, named)
         if len(pile.kinds) >= FEWEST_KINDS:

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from service.detection.channels import channel_label
 from service.detection.lexicon import labelled_phrases
-from service.detection.names.roles_seen import CUES, Cue
+from service.detection.names.cue import Cue
+from service.detection.names.roles_seen import CUES
 from service.domain.call import Contact
 from service.domain.document import NEVER_SHOWN, BlockKind, Document
 from service.domain.finding import PERSON, Detection, Finding, Subject, SubjectKind

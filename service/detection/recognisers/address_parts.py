@@ -54,7 +54,10 @@ FLAT_IN_HOUSE = re.compile(
     rf"(?<![^\W_])(?:Flat|Apartment|Apt\.?|Room|Fflat|Bedsit|Studio|Pitch|Plot) (?:No\.? ?)?(?:\d{{1,4}}[A-Za-z]?|[A-Z]),? {_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,2}})?"
 )
 #: The name of a house that stands in a line of its own, or after "at", before its street.
-HOUSE_BEFORE = re.compile(rf"(?:(?<=\n)|(?<=\bat )|(?<=: )|^)[\"']?(?:The |Yr |Y )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}[\"']?,[ \n]$")
+HOUSE_BEFORE = re.compile(
+    rf"(?:(?<=\n)|(?<=\bat )|(?<=: )|^)"
+    rf"(?:[\"'](?:The )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}[\"']|(?:The|Yr|Y) {_CAPITAL}(?: {_CAPITAL})?|{_CAPITAL}),[ \n]$"
+)
 POST_BOX = re.compile(rf"(?<![^\W_]){_POST_BOX}(?![^\W_])", re.IGNORECASE)
 STREET_ALONE = re.compile(rf"(?<![^\W_])(?:{_STREET_NAME})(?![^\W_])")
 LIVES_ON = re.compile(

@@ -6,6 +6,7 @@ The rule, by the folded length of a secret:
 - one word of 4 and more, and each part of a name of 5 and more: only as a word that begins with a capital, because
   "grace" and "young" are words too; not where a kept string covers it, not where `ordinary_words` explains it;
 - a name also as the local part of an e-mail address (jane.smith@, jsmith@, smithj@);
+- a number of fewer than 7 digits in hidden places only undivided, because "199 0 R" is how a PDF speaks of its objects;
 - a hit of fewer than 10 characters among binary bytes (fonts, packed data) is chance and does not count;
 - fewer than 4: as a whole word of unchanged case, and in properties and attributes only, never in running text.
 Kinds that single someone out only in their place (a date, a town) count in running text when they stand there more
@@ -37,6 +38,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: A hit this long in binary bytes is no chance; a shorter one needs letters around it that a person could have typed.
 SURE = 10
 MARGIN = 3
+#: After a PDF object's number; a year that somebody wrote is such a number in a longer file.
+OBJECT_NUMBER = re.compile(r" 0 (?:R|obj)\b")
 BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 LOCAL_PART = re.compile(r"([A-Za-z0-9._%+-]{2,64})(?:@|%40|\(at\)|\[at\])")
 
@@ -135,7 +138,10 @@ class Hunter:
         words = self.secrets[hit.secret].text
         apart = sum(1 for character in text[hit.start : hit.end] if not character.isalnum())
         around = text[max(0, hit.start - MARGIN) : hit.end + MARGIN]
-        return apart <= sum(1 for character in words if not character.isalnum()) + 1 and not BINARY.search(around)
+        own = sum(1 for character in words if not character.isalnum())
+        if words.isdigit() and len(words) < ANYWHERE_WITH_DIGIT:
+            return apart <= own and not BINARY.search(around) and not OBJECT_NUMBER.match(text, hit.end)
+        return apart <= own + 1 and not BINARY.search(around)
 
     def _means_nothing(self, word: str, folded: str) -> bool:
         return folded in self.words_seen or folded in MARKUP_WORDS or (word.islower() and folded in WORD_NAMES)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from service.detection.detecting import Detector
 from service.documents.checks.gate import verify
@@ -26,6 +25,7 @@ from service.policy.packs import Packs
 from service.policy.proposing import propose
 from service.workflow.redaction.analyse import Analysis, Given, Statements, analyse_document, statements_of, with_extra
 from service.workflow.redaction.denied import disguised, present
+from service.workflow.redaction.one_reading import FindsStrings, OneReading
 
 #: What a draft honours as asked; a whole request is decided by people, so its draft shows what a refusal would leave.
 HONOURED_IN_DRAFT = frozenset({Scope.IDENTITY, Scope.PART, Scope.COMMERCIAL, Scope.THIRD_PARTY, Scope.ORGANISATION})
@@ -45,14 +45,6 @@ DENIED = "DENIED"
 SUREST = 10
 
 
-class FindsStrings(Protocol):
-    """A second reading of written text, by the detector or by something that remembers what it said."""
-
-    def find_strings(self, text: str) -> list[str]:
-        """Return the strings that look like personal data."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A redacted version nobody has reviewed, with the gate's verdict on its bytes."""
@@ -65,10 +57,11 @@ class Draft:
 
 def draft(analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purpose, given: Given) -> Draft:
     """Accept every proposal of the proposing tier, write the file anew and read it again until nothing new is found."""
-    analysis, proposals = settled_proposals(analysis, detector=detector, packs=packs, purpose=purpose, given=given)
+    reading = OneReading(detector)
+    analysis, proposals = settled_proposals(analysis, detector=detector, packs=packs, purpose=purpose, given=given, reading=reading)
     swaps = replacements(analysis.document, proposals)
     denied = present(analysis.document, always_redacted(given))
-    rendition, verification = write_and_check(analysis, proposals, swaps, detector, denied=denied)
+    rendition, verification = write_and_check(analysis, proposals, swaps, reading, denied=denied)
     return Draft(analysis, proposals, rendition, verification)
 
 
@@ -81,12 +74,13 @@ def settled_proposals(
     given: Given,
     honour: frozenset[Scope] = HONOURED_IN_DRAFT,
     statements: Statements = statements_of,
+    reading: FindsStrings | None = None,
 ) -> tuple[Analysis, tuple[Proposal, ...]]:
     """Return the analysis and proposals after reading what would stay again: names overlooked and words redacted elsewhere are added."""
     proposals = propose_draft(analysis, packs=packs, purpose=purpose, call=given.call, honour=honour)
     denied = present(analysis.document, always_redacted(given))
     for _ in range(READINGS):
-        extra = (*overlooked(analysis, proposals, detector), *disguised(analysis.document.text, denied, known=given.deny))
+        extra = (*overlooked(analysis, proposals, reading or detector), *disguised(analysis.document.text, denied, known=given.deny))
         if not extra:
             break
         given = with_extra(given, extra)
@@ -110,7 +104,7 @@ def propose_draft(
     )
 
 
-def overlooked(analysis: Analysis, proposals: tuple[Proposal, ...], detector: Detector) -> tuple[str, ...]:
+def overlooked(analysis: Analysis, proposals: tuple[Proposal, ...], detector: FindsStrings) -> tuple[str, ...]:
     """Return personal data that a second reading finds in the redacted text and the first did not settle."""
     stays = redacted(analysis.document, replacements(analysis.document, proposals))
     settled = kept_strings(analysis, proposals)
@@ -185,7 +179,12 @@ def kept_strings(analysis: Analysis, proposals: tuple[Proposal, ...]) -> frozens
 
 
 def write_and_check(
-    analysis: Analysis, proposals: tuple[Proposal, ...], swaps: tuple[Replacement, ...], detector: Detector, *, denied: tuple[str, ...] = ()
+    analysis: Analysis,
+    proposals: tuple[Proposal, ...],
+    swaps: tuple[Replacement, ...],
+    detector: FindsStrings,
+    *,
+    denied: tuple[str, ...] = (),
 ) -> tuple[Rendition, Verification]:
     """Write the redacted document as a draft and let the leak gate read the bytes."""
     rendition = written(analysis.document, swaps, as_draft=True, denied=denied)

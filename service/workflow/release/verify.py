@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from service.detection.detecting import Detector
 from service.domain.artefact import ArtefactKind
@@ -16,6 +16,7 @@ from service.kit.ids import new_id
 from service.storage.unit_of_work import UnitOfWork
 from service.workflow.context import Context
 from service.workflow.redaction.draft import checked, unsettled
+from service.workflow.redaction.one_reading import OneReading
 from service.workflow.release.approved_set import approved_set
 from service.workflow.release.signed_word import signed_message
 
@@ -28,20 +29,6 @@ class GateWord:
     sha256: str
     verification: Verification
     overlooked: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _OneReading:
-    """The detector's word on a text, asked for once: the files of one approval show the same text."""
-
-    detector: Detector
-    known: dict[str, list[str]] = field(default_factory=dict)
-
-    def find_strings(self, text: str) -> list[str]:
-        """Return what the detector finds."""
-        if text not in self.known:
-            self.known[text] = self.detector.find_strings(text)
-        return self.known[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ def verify(ctx: Context, detector: Detector, review_id: str, approval_id: str) -
             return None
         approved = approved_set(unit, review)
         files = {artefact: unit.artefacts.value(unit.artefacts.get(artefact), Rendition) for artefact in review.rendition}
-    kept, reading = approved.kept, _OneReading(detector)
+    kept, reading = approved.kept, OneReading(detector)
     words = []
     for artefact, file in files.items():
         verdict = checked(file, approved.analysis, approved.swaps, kept=kept, detector=reading)

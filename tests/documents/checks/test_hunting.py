@@ -150,3 +150,24 @@ def test_short_names_spelt_by_chance_in_binary_bytes_do_not_count() -> None:
     assert hunter.in_hidden("(Bo Li) Tj")
     assert hunter.in_hidden("/Author(Omar)")
     assert hunter.in_hidden("\x01Ifeoma Brackenridge\x02")
+
+
+def test_a_redacted_year_is_not_the_number_of_an_object_in_a_pdf() -> None:
+    hunter = Hunter((Secret("1990", "DATE"),))
+    assert not hunter.in_hidden("/K[198 0 R 199 0 R]")
+    assert not hunter.in_hidden("199 0 obj")
+    assert not hunter.in_hidden("/Pg 1990 0 R")
+    assert hunter.in_hidden("/Title(in 1990)")
+    assert hunter.in_hidden("(1990) Tj")
+
+
+def test_with_many_secrets_each_is_still_found() -> None:
+    secrets = tuple(Secret(f"Reference {number:06d}", "ID") for number in range(400))
+    hunter = Hunter(secrets)
+    assert {hit.secret for hit in hunter.in_text("See reference 000007, REFERENCE-000399 and no other.")} == {7, 399}
+
+
+def test_a_kept_string_covers_only_where_it_stands() -> None:
+    text = "Denise Okafor-Hume spoke. " + "Nothing here. " * 50 + "Denise Okafor spoke."
+    assert leaks(text, ("Denise Okafor", "PERSON"), kept=("Denise Okafor-Hume",)) > 0
+    assert leaks(text[:30], ("Denise Okafor", "PERSON"), kept=("Denise Okafor-Hume",)) == 0

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 
 import click
@@ -177,9 +177,12 @@ def read_time(value: str | None, where: str) -> datetime | None:
     if not value or not value.strip():
         return None
     try:
-        return aware(datetime.fromisoformat(value.strip()))
-    except ValueError as error:
-        raise click.UsageError(f"{where} is not a date and time in ISO 8601, for example 2025-05-30T16:04:00+01:00") from error
+        moment = aware(datetime.fromisoformat(value.strip()))
+    except (ValueError, OverflowError):
+        moment = None
+    if moment is None or not MINYEAR < moment.year < MAXYEAR:  # the first and last year cannot be told in another zone
+        raise click.UsageError(f"{where} is not a date and time in ISO 8601, for example 2025-05-30T16:04:00+01:00")
+    return moment
 
 
 def read_manifest(path: Path) -> dict[str, Row]:

@@ -133,9 +133,7 @@ def read(document: Document, limit: int) -> Reading:
     return Reading(plain, _unwrapped(plain.text, spans), spans, document.blocks or (Block(BlockKind.PARAGRAPH, "", "", Anchor("")),))
 
 
-_WRAPPED = re.compile(
-    r"(?<=[^\n]{45})\n(?=[^\W_])|(?<=[^\n]{14}[^\W_])\n(?=[a-z]|(?![^\s:]{1,20}:)[A-Z][^\n]{0,24} [a-z][^\n]* [a-z])"
-)
+_WRAPPED = re.compile(r"(?<=[^\n]{45})\n(?=[^\W_])|(?<=[^\n]{14}[^\W_])\n(?=[a-z]|(?![^\s:]{1,20}:)[A-Z][^\n]{0,24} [a-z][^\n]* [a-z])")
 
 
 def _unwrapped(text: str, spans: tuple[Span, ...]) -> str:

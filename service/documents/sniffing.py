@@ -50,10 +50,10 @@ def sniff(untrusted_content: bytes, name: str) -> str:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return BY_NAME[kind].media_type
-    kind = _kind_of_text(decode(head)[0].replace("\r\n", "\n"), name) if looks_like_text(head) else None
-    if kind not in {"eml", "html"} and b"%PDF-" in head[:1024]:
+    text_kind = _kind_of_text(decode(head)[0].replace("\r\n", "\n"), name) if looks_like_text(head) else None
+    if text_kind not in {"eml", "html"} and b"%PDF-" in head[:1024]:
         return BY_NAME["pdf"].media_type
-    return BY_NAME[kind].media_type if kind else _guess(head)
+    return BY_NAME[text_kind].media_type if text_kind else _guess(head)
 
 
 def _guess(head: bytes) -> str:

@@ -261,6 +261,15 @@ def test_a_form_that_is_cut_off_or_empty_is_refused(service: Service, content: b
     assert len(service.get(f"/v1/calls/{CALL}/submissions?size=200", "intake").json()["items"]) == before
 
 
+@pytest.mark.parametrize("received", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "9999-12-31"])
+def test_a_time_that_no_other_zone_can_tell_is_refused_where_it_stands(service: Service, received: str) -> None:
+    answer = service.client.post(
+        f"/v1/calls/{CALL}/submissions", headers=service.as_("intake"), files={"files": ("a.txt", b"text")}, data={"received": received}
+    )
+    assert answer.status_code == 422
+    assert problem_of(answer)["errors"][0]["location"] == "body.received"
+
+
 def test_unknown_addresses_and_methods_are_problems_too(service: Service) -> None:
     assert problem_of(service.client.get("/v1/nothing"))["type"] == "urn:disclosure:problem:no-such-route"
     answer = service.client.delete("/v1/calls")

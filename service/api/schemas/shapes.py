@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
@@ -34,12 +34,19 @@ def _id(prefix: str, what: str) -> Any:
 def _moment(value: object) -> object:
     if isinstance(value, str):
         try:
-            return aware(datetime.fromisoformat(value))
+            return _near_enough(aware(datetime.fromisoformat(value)))
         except (ValueError, OverflowError):
             raise ValueError("not a time") from None
     if isinstance(value, datetime):
         return value
     raise ValueError("not a time")
+
+
+def _near_enough(moment: datetime) -> datetime:
+    """Refuse the first and last year there are: such a time cannot be told in another zone."""
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("not a time")
+    return moment
 
 
 def _utc(moment: datetime) -> str:

@@ -26,19 +26,23 @@ _LOOSE = (
 _HEADS = frozenset({BlockKind.MESSAGE_HEADER, BlockKind.HEADING, BlockKind.DISCLAIMER})
 _DATE = re.compile(rf"(?<![\w/.-])(?P<full>{_FULL})(?![\w/-])|(?<![\w/.-])(?P<loose>{_LOOSE})(?![\w/-])")
 _FEAST = (
-    r"(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|Good Friday|Palm Sunday|Mothering Sunday|Remembrance Sunday|Whitsun|Pentecost|Lent|Advent|"
+    r"(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|"
+    r"Good Friday|Palm Sunday|Mothering Sunday|Remembrance Sunday|Whitsun|Pentecost|Lent|Advent|"
     r"Michaelmas|Candlemas|Martinmas|Lammas|Halloween|Bonfire Night|Eid|Ramadan|Diwali|Vaisakhi|Hanukkah|Passover|Pasg|Nadolig)"
 )
 _LOOSER = (
-    rf"(?:(?:[Ll]ast |[Tt]hat )?{_FEAST}\s(?:of\s)?(?:(?:19|20)\d{{2}}|last year)|(?:[Ll]ast |[Tt]hat ){_FEAST}|(?:[Tt]hat|[Ll]ast)\s{_MONTH}|"
+    rf"(?:(?:[Ll]ast |[Tt]hat )?{_FEAST}\s(?:of\s)?(?:(?:19|20)\d{{2}}|last year)|(?:[Ll]ast |[Tt]hat ){_FEAST}|"
+    rf"(?:[Tt]hat|[Ll]ast)\s{_MONTH}|"
     rf"[Tt]he (?:early |late )?(?:summer|autumn|winter|spring) of (?:(?:19|20)\d{{2}}|last year)|"
     rf"(?<=[Oo]n )the (?:second |third |first |same |following |next )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|night))"
 )
 _YEAR = re.compile(
-    r"\b(?:[Ii]n|since|[Ss]ince|from|early|late|about|around|until|by|summer|yn) ((?:19[4-9]|20[0-3])\d)(?![\w/-]|,? ?\)|\.\d)(?! (?:Act|Regulations?|Order|Inquiry|report|review|guidance))"
+    r"\b(?:[Ii]n|since|[Ss]ince|from|early|late|about|around|until|by|summer|yn) ((?:19[4-9]|20[0-3])\d)(?![\w/-]|"
+    r",? ?\)|\.\d)(?! (?:Act|Regulations?|Order|Inquiry|report|review|guidance))"
 )
 _STAMP = re.compile(
-    r"(?:^|\b)(?:(?i:date|sent|dyddiad|received|printed|updated|signed|dated|anfonwyd):?|On|Ar|Entry \d+ ·)[ \t]*(?:[A-Z][a-z]{2,8},?[ \t])?$"
+    r"(?:^|\b)(?:(?i:date|sent|dyddiad|received|printed|updated|signed|dated|anfonwyd):?|On|Ar|"
+    r"Entry \d+ ·)[ \t]*(?:[A-Z][a-z]{2,8},?[ \t])?$"
 )
 _DATE_LOOSER = re.compile(rf"(?<![\w/.-])(?P<id>{_LOOSER})(?![\w/-])")
 _DOCUMENT = re.compile(

@@ -18,7 +18,8 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?<![^\W_])(?P<id>(?:life|a life sentence|IPP|an IPP)(?:,? (?:with )?(?:a )?(?:minimum|tariff) (?:term )?of)?(?: with)? \d{1,2}(?: years)?|"
+    r"(?<![^\W_])(?P<id>(?:life|a life sentence|IPP|an IPP)(?:,? (?:with )?(?:a )?(?:minimum|"
+    r"tariff) (?:term )?of)?(?: with)? \d{1,2}(?: years)?|"
     r"\d{1,2}(?:[ -]| and a half )(?:year|month|week)s? (?:sentence|custody|in prison|tariff|licence|order))",
     re.IGNORECASE,
 )
@@ -30,12 +31,14 @@ _CLOCK = re.compile(
     r"\b(?:at|about|around|since|until|by) (?P<id>(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?|(?:1[0-2]|[1-9]) ?[ap]\.?m\.?)(?![^\W_])"
 )
 _ROOM = re.compile(
-    r"(?<![^\W_])(?P<id>(?:[a-h] )?(?:wing|landing|room|cell|pad|bed|bay|ward|house ?block|unit) (?:\d{1,3}(?:-\d{1,3})?[a-z]?|[A-Z]\d{0,3})|"
+    r"(?<![^\W_])(?P<id>(?:[a-h] )?(?:wing|landing|room|cell|pad|bed|bay|ward|house ?block|"
+    r"unit) (?:\d{1,3}(?:-\d{1,3})?[a-z]?|[A-Z]\d{0,3})|"
     r"(?:blue|red|green|white|amber) watch)(?![^\W_])",
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(
-    r"(?<![^\W_])(?P<id>one of (?:two|three|only \w+)|newly qualified|my first (?:case|month|week|year)|there's only one of me[^.;\n]{0,12}|"
+    r"(?<![^\W_])(?P<id>one of (?:two|three|only \w+)|newly qualified|my first (?:case|month|week|year)|"
+    r"there's only one of me[^.;\n]{0,12}|"
     r"an? (?:small|rural|tiny) (?:office|team|station|airport|force|unit|village|town)[^.,;)\n]{0,40})(?![^\W_])",
     re.IGNORECASE,
 )

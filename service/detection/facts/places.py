@@ -7,163 +7,76 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from service.detection.lexicon import ordinary, words
+from service.detection.lexicon import ordinary, phrases, words
 from service.detection.names.things import known_things
+from service.detection.ranges import Ranges
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]{1,24}(?:\s(?:and|&|of|the|upon|on|le|y|yr)\s(?=[A-Z])|\s(?=[A-Z]))?){1,4}"
 _UNIT = (
     r"(?:PDU|Probation Delivery Unit|AP|Approved Premises|probation office|hostel|refuge|ward|Ward|unit|Unit|Primary "
-    r"School|Primary|Infants|Juniors|Grammar|High School|Comprehensive(?: School)?|School|Academy|Nursery|Surgery|Health Centre|Medical Practice|"
+    r"School|Primary|Infants|Juniors|Grammar|High School|Comprehensive(?: School)?|School|Academy|Nursery|Surgery|"
+    r"Health Centre|Medical Practice|"
     r"Children's Home|Care Home|Nursing Home|House|Court|Lodge|Day Centre|Youth Club|Youth Centre|Custody Suite|Police "
     r"Station|police station|team|Team|office|depot|station|Station|estate|Estate|Park|Close|Road|Street|Lane|Avenue|"
     r"Terrace|Crescent|Drive)"
 )
 _NAMED_UNIT = re.compile(rf"\b(?:the\s)?({_NAME}\s{_UNIT})\b")
-_PRISON = re.compile(r"\b(HM(?:P|YOI|P/YOI| Prison)\s[A-Z][\w'-]{2,20}(?:\s[A-Z][\w'-]{2,20})?)")
+_PRISON = re.compile(r"\b(HM(?:P|YOI|P/YOI| Prison)\s(?!Service|Inspect|and\b)[A-Z][\w'-]{2,20}(?:\s[A-Z][\w'-]{2,20})?)")
 _WARD = re.compile(r"\b((?:[Ww]ard|[Uu]nit|[Ww]ing|[Ll]anding|[Rr]oom|[Cc]ell)\s(?:\d{1,3}[A-Z]?|[A-Z]\d{0,3}))\b")
 _AFTER = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|to|[Oo]utside|[Bb]ehind|[Bb]eside|by|of|around|yn|ym|yng|o|ger|[Tt]hrough|hmp|HMP) (?P<id>(?:the )?"
-    r"(?:[a-z]+ (?:at|in|on|by|of) (?:the )?)?(?:St\.? )?[A-ZÀ-ÞĀ-Ž][\w'-]{2,24}(?:[ -](?:(?:on|upon|under|le|y|yr|the|of|and) )?[A-ZÀ-ÞĀ-Ž0-9][\w'-]{1,24}){0,3})"
+    r"(?:[a-z]+ (?:at|in|on|by|of) (?:the )?)?(?:St\.? )?[A-ZÀ-ÞĀ-Ž][\w'-]{2,24}(?:[ -](?:(?:on|upon|under|le|y|yr|"
+    r"the|of|and) )?[A-ZÀ-ÞĀ-Ž0-9][\w'-]{1,24}){0,3})"
 )
 #: The models' word for a place counts after such words, or when the classifier is sure by itself.
 _LED = re.compile(r"(?:\b(?:in|at|near|from|to|of|outside|by|on|around|through|yn|ym|yng|o|i|ger|and|hmp|HMP|the)|,|\()\s?$", re.IGNORECASE)
 _SURE = 0.9
 _SMALL_PLACE = re.compile(r"(?<![^\W_])hmp (?P<id>[a-z]{4,20})")
-_SITES = frozenset(
-    [
-        "house",
-        "road",
-        "street",
-        "lane",
-        "lodge",
-        "hall",
-        "ward",
-        "avenue",
-        "close",
-        "crescent",
-        "terrace",
-        "drive",
-        "park",
-        "estate",
-        "arms",
-        "moor",
-        "bridge",
-        "wood",
-        "green",
-        "end",
-        "hill",
-        "cross",
-        "gate",
-        "way",
-        "farm",
-        "court",
-        "walk",
-        "drift",
-        "keep",
-    ]
-)
-#: What follows these is a work, a law, a body, a course or a job, not where somebody is.
-_NO_PLACE = frozenset(
-    "act code law inquiry review report inspectorate probation service services trust council university college court police union office "
-    "ministry department board commission committee charity foundation association society federation standards framework programme policy guidance panel "
-    "bill strategy convention directive question questions form team section annex appendix chapter part model theory scale protocol".split()
-)
-#: Too large to single anybody out.
-_LARGE = frozenset(
-    [
-        "england",
-        "wales",
-        "scotland",
-        "ireland",
-        "britain",
-        "uk",
-        "london",
-        "birmingham",
-        "manchester",
-        "liverpool",
-        "leeds",
-        "sheffield",
-        "bristol",
-        "cardiff",
-        "glasgow",
-        "edinburgh",
-        "belfast",
-        "newcastle",
-        "nottingham",
-        "europe",
-        "cymru",
-        "ewrop",
-        "midlands",
-        "kent",
-        "essex",
-        "surrey",
-        "sussex",
-        "norfolk",
-        "suffolk",
-        "cumbria",
-        "devon",
-        "cornwall",
-        "yorkshire",
-        *"romania poland india pakistan bangladesh jamaica nigeria ghana somalia ireland france germany spain italy america usa africa asia australia canada china "
-        "iran iraq syria turkey ukraine russia albania lithuania latvia bulgaria hungary portugal greece cyprus kenya uganda zimbabwe eritrea ethiopia sudan "
-        "northern south-west scandinavia netherlands holland denmark norway sweden finland iceland chile brazil whitehall westminster parliament strasbourg brussels "
-        "the_marches hackney southwark lambeth lloegr abertawe caerdydd swansea newport wrexham english welsh bangla urdu punjabi polish chinese".split(),
-        "northern ireland",
-        "united kingdom",
-        "great britain",
-        "north wales",
-        "south wales",
-        "west midlands",
-        "east midlands",
-        "north west",
-        "north east",
-        "south west",
-        "south east",
-        "new zealand",
-        "south africa",
-        "sri lanka",
-        "hong kong",
-        "the marches",
-        "the netherlands",
-        "the co-op",
-    ]
-)
 
 
 def sight_places(reading: Reading, seen: Iterable[Sighting]) -> Iterator[Sighting]:
     """See named units, and towns and villages that models or their prepositions show; whether a person is near is asked later."""
+    sighted = list(seen)
+    known = known_things(reading)
+    yield from _units(reading)
+    yield from _by_models(reading, sighted, known)
+    yield from _by_prepositions(reading, sighted, known)
+
+
+def _units(reading: Reading) -> Iterator[Sighting]:
     for pattern, score, reason in (
         (_PRISON, 0.6, "a named prison"),
         (_NAMED_UNIT, 0.62, "a named small unit or address"),
         (_WARD, 0.5, "a numbered ward, wing or room"),
     ):
         for match in pattern.finditer(reading.text):
-            if not _large(reading.text[match.start(1) : match.end(1)]) and _unit_like(reading, *match.span(1)):
+            if not _large(match[1]) and _unit_like(reading, *match.span(1)):
                 yield Sighting(match.start(1), match.end(1), "LOCATION", "rule:unit", score, reason)
-    known = known_things(reading)
+
+
+def _by_models(reading: Reading, seen: list[Sighting], known: Ranges) -> Iterator[Sighting]:
     for sighting in seen:
-        if known.touches(sighting.start, sighting.end):
+        if sighting.type != "LOCATION" or sighting.source not in {"rampart", "spacy"} or known.touches(sighting.start, sighting.end):
             continue
         led = _LED.search(reading.text, max(0, sighting.start - 24), sighting.start) is not None or sighting.score >= _SURE
-        if (sighting.type, sighting.source) == ("LOCATION", "spacy") and not led:
-            continue
-        if sighting.type == "LOCATION" and sighting.source in {"rampart", "spacy"} and _is_small(reading, sighting.start, sighting.end):
+        if (sighting.source == "rampart" or led) and _is_small(reading, sighting.start, sighting.end):
             yield replace(
                 sighting, source=f"{sighting.source}:place", score=min(0.5, sighting.score), reason="a place in a sentence about a person"
             )
-    bodies = {
-        index
-        for s in seen
-        if s.type in {"ORGANIZATION", "NORP", "THING"} and " " in reading.text[s.start : s.end]
-        for index in range(s.start, s.end)
-    }
+
+
+def _by_prepositions(reading: Reading, seen: list[Sighting], known: Ranges) -> Iterator[Sighting]:
+    bodies = Ranges(
+        (sighting.start, sighting.end)
+        for sighting in seen
+        if sighting.type in {"ORGANIZATION", "NORP", "THING"} and " " in reading.text[sighting.start : sighting.end]
+    )
     for match in _AFTER.finditer(reading.text):
-        if known.touches(*match.span("id")):
-            continue
-        if match.start("id") not in bodies and _is_small(reading, *match.span("id")):
-            yield Sighting(match.start("id"), match.end("id"), "LOCATION", "rule:place", 0.5, "where it was")
+        start, end = match.span("id")
+        if not known.touches(start, end) and not bodies.touches(start, start + 1) and _is_small(reading, start, end):
+            yield Sighting(start, end, "LOCATION", "rule:place", 0.5, "where it was")
     for match in _SMALL_PLACE.finditer(reading.text):
         yield Sighting(match.start("id"), match.end("id"), "LOCATION", "rule:place", 0.5, "a prison")
 
@@ -175,29 +88,36 @@ def _is_small(reading: Reading, start: int, end: int) -> bool:
         return False
     found = [reading.words[index] for index in reading.words_in(start, end)]
     big = [word for word in found if word.capitalised]
-    if not big or any(word.shouted for word in big) or big[-1].lower in _NO_PLACE or big[0].lower in _NO_PLACE:
+    if not big or any(word.shouted for word in big) or big[-1].lower in words("no_places") or big[0].lower in words("no_places"):
         return False
     if any(word.lower in words("function_words") for word in big):
         return False
     if len(big) > 1 and all(word.lower in ordinary() and word.lower not in words("places") for word in big):
-        return big[-1].lower in _SITES and big[0].lower not in words("role_words") | {"companies", "high", "main", "head", "crown", "board"}
+        return big[-1].lower in words("sites") and big[0].lower not in words("role_words") | {
+            "companies",
+            "high",
+            "main",
+            "head",
+            "crown",
+            "board",
+        }
     return not (len(big) == 1 and (big[0].lower in words("role_words") or big[0].lower in words("titles") or big[0].lower in _plain()))
 
 
 def _unit_like(reading: Reading, start: int, end: int) -> bool:
     """Say whether the first word of a unit's name could name one: not "Board office", "Companies House", "HM Prison Service"."""
     found = [reading.words[index] for index in reading.words_in(start, end)]
-    named = [word for word in found[:-1] if word.capitalised and word.lower not in _NO_PLACE]
+    named = [word for word in found[:-1] if word.capitalised and word.lower not in words("no_places")]
     if not named:
         return bool(found) and any(character.isdigit() for character in reading.text[start:end])
     return any(word.lower not in ordinary() or word.lower in words("places") for word in named) or (
-        found[-1].lower in _SITES
+        found[-1].lower in words("sites")
         and named[0].lower not in words("role_words") | {"companies", "high", "main", "head", "crown", "board", "the", "sister"}
     )
 
 
 def _large(text: str) -> bool:
-    return text.lower().removeprefix("the ").removeprefix("hmp ") in _LARGE
+    return text.lower().removeprefix("the ").removeprefix("hmp ") in phrases("large_places")
 
 
 @cache

@@ -21,23 +21,28 @@ _JOB = (
 )
 _QUALIFIED = rf"(?:[\w'&/-]+,? ){{0,4}}?{_JOB}\b"
 _TAIL = (
-    r"(?:(?: (?:at|in|on|of|for|with|from)|, field of) (?:(?:the|a|an|our) )?(?:[\w'&-]+ ?){1,6}?(?=[,.;:)\n]| (?:and|but|who|when|where|until|which|so|"
+    r"(?:(?: (?:at|in|on|of|for|with|from)|, field of) (?:(?:the|a|an|our) )?(?:[\w'&-]+ ?){1,6}?(?=[,.;:)\n]| (?:and|"
+    r"but|who|when|where|until|which|so|"
     r"because|for \w+ years|since)\b|$))?"
 )
 _IS = re.compile(
-    rf"\b(?i:I am|I'm|im|I was|I've been|I have been|he was|she was|he is|she is|had been|has been|who (?:is|was)|I worked as|worked as|as|previously|formerly|"
+    rf"\b(?i:I am|I'm|im|I was|I've been|I have been|he was|she was|he is|she is|had been|has been|who (?:is|was)|"
+    rf"I worked as|worked as|as|previously|formerly|"
     rf"myself,?|now|ashore) (?:only |just |once |then |also |still |now )?(?:a|an|the) (?P<id>{_QUALIFIED}{_TAIL})"
 )
 _APPOSED = re.compile(
-    rf"(?<=[^\W_]), (?P<id>(?:(?:a|an|the|our|formerly a|retired|senior|independent|former) )?(?:[a-z0-9][\w'/-]*,? ){{0,3}}?{_JOB}\b{_TAIL})(?=[,.;:)\n]|$| (?:and|but|who|with)\b)"
+    rf"(?<=[^\W_]), (?P<id>(?:(?:a|an|the|our|formerly a|retired|senior|independent|"
+    rf"former) )?(?:[a-z0-9][\w'/-]*,? ){{0,3}}?{_JOB}\b{_TAIL})(?=[,.;:)\n]|$| (?:and|but|who|with)\b)"
 )
 _HEADED = re.compile(
-    r"(?:^|\n)[ \t*>-]{0,4}(?i:describe yourself|a little about you|about (?:you|me|yourself)|who i am|your role|role|occupation|job(?: title)?|position|"
+    r"(?:^|\n)[ \t*>-]{0,4}(?i:describe yourself|a little about you|about (?:you|me|yourself)|who i am|your role|role|"
+    r"occupation|job(?: title)?|position|"
     r"swydd|profession)[^:\n]{0,20}:?[ \t]*\n?[ \t*>-]{0,4}(?P<id>[^\n;]{4,70}?)(?=[,;.\n]|$)"
 )
 _BRACKETED = re.compile(rf"\((?:[^()\n]{{1,30}}, )?(?P<id>(?:[a-z][\w'-]* ){{0,3}}?{_JOB}\b[^()\n]{{0,40}})\)")
 _OPENING = re.compile(
-    rf"(?:^|\n|\. )(?P<id>(?:Retired|Former|Senior|Prison|Independent|Community|Hospital|School|Training) (?:[\w'-]+ ){{0,3}}?{_JOB}\b{_TAIL})(?=[,.;:)\n]|$| and\b)"
+    rf"(?:^|\n|\. )(?P<id>(?:Retired|Former|Senior|Prison|Independent|Community|Hospital|School|"
+    rf"Training) (?:[\w'-]+ ){{0,3}}?{_JOB}\b{_TAIL})(?=[,.;:)\n]|$| and\b)"
 )
 
 

@@ -19,7 +19,8 @@ STORY = re.compile(
     r"\b(?:killed|murder\w*|stabb\w+|died|death|dead|raped?|attacked|assault\w*|strangled|arrest\w*|charged|convicted|sentenced|jailed|"
     r"released|recalled|on licence|on probation|tag|custody|overdose\w*|suicide|hanged|inquest|funeral|sectioned|taken into care|sacked|"
     r"dismissed|suspended|grounded|burnt|burned|injur\w+|hurt|abused?|groomed|trafficked|evicted|cuckooed|absconded|missing|drowned|flood\w*|crash\w*|"
-    r"fell|threatened|acid|knife|gun|accident|incident|victim|offender|patient|prisoner|resident|lladd\w*|llofrudd\w*|bu farw|carchar\w*)\b",
+    r"fell|threatened|acid|knife|gun|accident|incident|victim|offender|patient|prisoner|resident|lladd\w*|llofrudd\w*|"
+    r"bu farw|carchar\w*)\b",
     re.IGNORECASE,
 )
 FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|i|im|ive|my|me|myself|rwy|rydw|rwy'n|roeddwn|fy)\b")

@@ -125,23 +125,27 @@ def _forms(people: list[Person]) -> dict[tuple[str, ...], Form]:
     for person in people:
         if person.label is not None:
             continue
-        surname = _surname_atoms(person)
-        given = [name for name in person.given if len(name) > 1]
-        full = Form(person, full=True, what="full name")
-        if surname:
-            for name in person.given:
-                for form in ((name, *surname), (*surname, name), (name, "".join(surname))):
-                    found.setdefault(form, full if len(name) > 1 else Form(person, full=False, what="initial and surname"))
-                if len(name) > 1:
-                    found.setdefault((name + "".join(surname),), full)
-                    for form in ((name[0], *surname), (*surname, name[0])):
-                        found.setdefault(form, Form(person, full=False, what="initial and surname"))
-            for form in (surname, ("".join(surname),)):
-                if len("".join(form)) > 1:
-                    found.setdefault(form, Form(person, full=len(surname) > 1, what="surname alone"))
-        for name in given:
-            found.setdefault((name,), Form(person, full=False, what="given name alone"))
+        for spelled, form in _spellings(person):
+            found.setdefault(spelled, form)
     return found
+
+
+def _spellings(person: Person) -> Iterator[tuple[tuple[str, ...], Form]]:
+    surname = _surname_atoms(person)
+    full, short = Form(person, full=True, what="full name"), Form(person, full=False, what="initial and surname")
+    for name in person.given if surname else ():
+        for spelled in ((name, *surname), (*surname, name), (name, "".join(surname))):
+            yield spelled, full if len(name) > 1 else short
+        if len(name) > 1:
+            yield (name + "".join(surname),), full
+            yield (name[0], *surname), short
+            yield (*surname, name[0]), short
+    for spelled in (surname, ("".join(surname),)):
+        if len("".join(spelled)) > 1:
+            yield spelled, Form(person, full=len(surname) > 1, what="surname alone")
+    for name in person.given:
+        if len(name) > 1:
+            yield (name,), Form(person, full=False, what="given name alone")
 
 
 def _surname_atoms(person: Person) -> tuple[str, ...]:
@@ -221,7 +225,7 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
     untangled = [_untangled(name) for name in names]
     strange: dict[str, list[int]] = {}
     for index, word in enumerate(reading.words):
-        if index not in taken and word.capitalised and 5 <= len(word.text) <= _LONGEST and word.lower not in ordinary():
+        if index not in taken and (word.capitalised or reading.small) and 5 <= len(word.text) <= _LONGEST and word.lower not in ordinary():
             strange.setdefault(fold(word.text), []).append(index)
     for folded in list(strange)[: _MOST_COMPARED // len(names)]:
         if folded in known:

@@ -23,7 +23,8 @@ CITED_CUES = (
         SubjectKind.AUTHOR,
         "named for their work",
         after=re.compile(
-            rf"^'s?\s(?:(?:\"|')[A-Z]|(?:[a-z-]+\s){{0,2}}{_WORK}\b(?! (?:phone|mobile|number|place|mates?|experience|placement|coach|manager|with us)))"
+            rf"^'s?\s(?:(?:\"|')[A-Z]|(?:[a-z-]+\s){{0,2}}{_WORK}\b(?! (?:phone|mobile|number|place|mates?|experience|"
+            rf"placement|coach|manager|with us)))"
         ),
         weight=4,
     ),
@@ -41,7 +42,8 @@ CITED_CUES = (
         "named as author or founder",
         before=re.compile(
             r"\b(?:founded|invented|coined|edited|authored|developed|devised|popularised) by (?:(?:Dr|Professor|Prof|Sir|Dame)\.? )?$|"
-            r"\b(?:read|reading|re-read|recommend) (?:[A-Z][\w]+'s )?$|\b(?:book|novel|film|play|poem|paper|article|chapter|lecture|talk|podcast|work|essay|study|biography|memoir)s?"
+            r"\b(?:read|reading|re-read|recommend) (?:[A-Z][\w]+'s )?$|\b(?:book|novel|film|play|poem|paper|article|"
+            r"chapter|lecture|talk|podcast|work|essay|study|biography|memoir)s?"
             r" (?:in \w+ )?(?:by|of|from) (?:(?:Dr|Professor|Prof|Sir|Dame)\.? )?$|\b(?:Useful works|Further reading|See also|see)[:,]? $|"
             r"\b[Gg]waith (?:yr Athro |Dr )?$",
         ),

@@ -40,7 +40,8 @@ _DOES = re.compile(
 )
 #: What only a person does, right after the name at the head of a sentence.
 ACTS = re.compile(
-    r"\s(?:(?:just|never|always|also|then|still|really|once|later|even|only|quietly|himself|herself|and I) )?(?:found|gave (?!way|rise)|bought|"
+    r"\s(?:(?:just|never|always|also|then|still|really|once|later|even|only|quietly|himself|herself|and I) )?(?:found|"
+    r"gave (?!way|rise)|bought|"
     r"told|said|says|asked|rang|phoned|went|took|sat|stood|left|came|drove|walked|ran|brought|kept|knew|saw|heard|thought|felt|"
     r"wrote|read|slept|ate|drank|cried|laughed|smiled|nodded|shouted|screamed|swore|died|lived|moved|married|met|got|had|has|"
     r"did|does|was|wasn't|isn't|hasn't|didn't|doesn't|couldn't|wouldn't|sent|made|put|held|hid|lost|won|paid|owned|worked|started|stopped|used|"

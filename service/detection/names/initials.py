@@ -14,41 +14,9 @@ _DOES = re.compile(
     r"could|never|then|also)\b"
 )
 _ALONE = re.compile(r"(?:^|\n)[ \t]?(?:[A-Z]\. ?){2,4}(?:\s*$|[ \t]*\n| ?//| ?[-–|]| x)")
-_COMMON = frozenset(
-    {
-        "U.K.",
-        "U.S.",
-        "U.S.A.",
-        "E.U.",
-        "U.N.",
-        "P.S.",
-        "P.S",
-        "N.B.",
-        "A.M.",
-        "P.M.",
-        "B.A.",
-        "M.A.",
-        "I.E.",
-        "E.G.",
-        "D.C.",
-        "Q.C.",
-        "K.C.",
-        "H.M.",
-        "P.O.",
-        "N.I.",
-        "G.P.",
-        "B.C.",
-        "A.D.",
-        "L.A.",
-        "J.P.",
-        "T.V.",
-        "I.T.",
-        "R.I.P.",
-        "N.H.S.",
-        "O.K.",
-        "C.V.",
-        "I.D.",
-    }
+_COMMON = re.compile(
+    r"U\.K\.|U\.S\.(?:A\.)?|E\.U\.|U\.N\.|P\.S\.?|N\.B\.|[AP]\.M\.|[BM]\.A\.|I\.E\.|E\.G\.|[DB]\.C\.|[QK]\.C\.|H\.M\.|P\.O\.|N\.I\.|G\.P\.|"
+    r"A\.D\.|L\.A\.|J\.P\.|T\.V\.|I\.[TD]\.|R\.I\.P\.|N\.H\.S\.|O\.K\.|C\.V\."
 )
 _CALLED = re.compile(
     (
@@ -63,7 +31,7 @@ _CALLED = re.compile(
 def sight_initials(reading: Reading) -> Iterator[Sighting]:
     """See dotted initials that stand alone, and letters that stand for a person after who they are."""
     for match in _DOTTED.finditer(reading.text):
-        if match.group(1).replace(" ", "") in _COMMON:
+        if _COMMON.fullmatch(match.group(1).replace(" ", "")):
             continue
         does = _DOES.match(reading.text, match.end(1)) is not None or _ALONE.search(
             reading.text[max(0, match.start(1) - 2) : match.end(1) + 6]

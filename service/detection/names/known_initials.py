@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from service.detection.lexicon import words
 from service.detection.names.people import Person
 from service.kit.folding import fold
 
@@ -16,13 +17,6 @@ _DOES = re.compile(
     r"never|then|also|and I|attended|attending|signed|wrote|agreed|saw|met|took|gave|called)\b|\)|\]"
 )
 _BEFORE = re.compile(r"(?:[(\[]|\b(?:by|with|from|to|and|told|asked|saw|for|client|patient|officer|colleague|met) )$")
-#: Two and three letters that stand for something else in this trade.
-COMMON = frozenset(
-    "AC AD AI AM AP APs BA BBC BC BT BM CAB CAD CC CD CE CEO CJ CJS CO COM CPS CPO CRC CRN CV DA DC DCI DI DHR DIY DJ DM DNA DS DV DVD EA ED "
-    "EM EU FAO FE FO FOI GB GCSE GP GPs HC HDC HE HM HMP HO HQ HR IA ID IM IOM IP IPP IQ IT JP KC KPI LA LEA LGA MA MD MI MOJ MP MPs MS NB NE NI "
-    "NHS NPS NW OK ON OT PA PC PD PDU PE PM PO POA POM PP PPO PQ PR PS PSO PTA PTO PhD QA QC RAF RE RO RV SE SEN SFO SI SIO SO SPO SW TA TB TV UK "
-    "UN US USA VIP VC VLO VP WC YO YOI YOT".split()
-)
 
 
 def initial_mentions(text: str, people: list[Person]) -> Iterator[tuple[int, int, Person]]:
@@ -31,7 +25,8 @@ def initial_mentions(text: str, people: list[Person]) -> Iterator[tuple[int, int
     for match in _LETTERS.finditer(text):
         letters = re.sub(r"[^A-Z]", "", match.group(1))
         owner = owners.get(letters)
-        if owner is None or (letters in COMMON and "." not in match.group(1) and not text.startswith(":", match.end())):
+        common = letters.lower() in words("abbreviations") and "." not in match.group(1) and not text.startswith(":", match.end())
+        if owner is None or common:
             continue
         if _DOES.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 12), match.start()):
             yield match.start(1), match.end(), owner

@@ -44,14 +44,16 @@ _STREET_NAME = (
 STREET_LINE = re.compile(rf"(?<![^\W_])(?<![£$€#/.])(?:No\.? ?)?{NUMBER},? (?:{_STREET_NAME})(?![^\W_])")
 STREET_LINE_LOWER = re.compile(
     r"(?<![^\W_])(?<![£$€#/.])\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|road|lane|avenue|drive|close|crescent|terrace"
-    r"|gardens|grove|rd|ave|walk|way|place|court|st|row|square|mews|hill|parade|rise|view|croft|fold)(?![^\W_])(?:(?:,? [a-z]{3,15}){0,3},? "
+    r"|gardens|grove|rd|ave|walk|way|place|court|st|row|square|mews|hill|parade|rise|view|croft|"
+    r"fold)(?![^\W_])(?:(?:,? [a-z]{3,15}){0,3},? "
     r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?![^\W_]))?",
     re.IGNORECASE,
 )
 FLAT_LINE = re.compile(rf"(?<![^\W_]){_FLAT}(?=, | |\n)", re.IGNORECASE)
 #: "Flat 2, Abbot's Keep": a flat and the name of its house, whatever it is called.
 FLAT_IN_HOUSE = re.compile(
-    rf"(?<![^\W_])(?:Flat|Apartment|Apt\.?|Room|Fflat|Bedsit|Studio|Pitch|Plot) (?:No\.? ?)?(?:\d{{1,4}}[A-Za-z]?|[A-Z]),? {_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,2}})?"
+    rf"(?<![^\W_])(?:Flat|Apartment|Apt\.?|Room|Fflat|Bedsit|Studio|Pitch|Plot) (?:No\.? ?)?(?:\d{{1,4}}[A-Za-z]?|"
+    rf"[A-Z]),? {_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,2}})?"
 )
 #: The name of a house that stands in a line of its own, or after "at", before its street.
 HOUSE_BEFORE = re.compile(

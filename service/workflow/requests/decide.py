@@ -69,8 +69,8 @@ def decide(ctx: Context, command: DecideRequest) -> RequestDecided:
 
 
 def _must_make_sense(command: DecideRequest) -> None:
-    if command.outcome is not Outcome.ASK_FOR_MORE and not command.reasons.strip():
-        raise Unreadable("reasons-missing", "A decision on a confidentiality request needs its reasons.")
+    if command.outcome is not Outcome.ASK_FOR_MORE and not any(map(str.isalnum, command.reasons)):
+        raise Unreadable("reasons-missing", "A decision on a confidentiality request needs its reasons.", todo="Write them in reasons.")
     if command.outcome is Outcome.PART and not command.granted:
         raise Unreadable("granted-missing", "Say what is granted.", todo="Give at least one scope in granted.")
     if command.outcome is not Outcome.PART and (command.granted or command.parts):

@@ -113,7 +113,7 @@ def _chosen(work: OpenReview, command: DecideRedaction) -> list[ReviewDecision]:
         raise Unreadable("nothing-proposed", "Nothing is proposed there.", todo="Choose add with this target and a ground to redact it.")
     if command.choice is Choice.UNDO or command.span is not None:
         raise Unreadable("choice-invalid", "Choose accept, refuse, change_ground or add; a span belongs to add.")
-    if command.choice is Choice.REFUSE and not command.reason.strip():
+    if command.choice is Choice.REFUSE and not any(map(str.isalnum, command.reason)):
         raise Unreadable("reason-missing", "Say why this is not redacted.")
     if (command.choice is Choice.CHANGE_GROUND) != (command.ground is not None):
         raise Unreadable("ground-invalid", "A change of ground names the new ground; no other choice on a proposal does.")

@@ -11,7 +11,7 @@ from service.web.rendering import FOLDER
 
 router = APIRouter(include_in_schema=False)
 
-KINDS: Mapping[str, str] = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+KINDS: Mapping[str, str] = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"}
 
 
 @router.get("/assets/{name}")

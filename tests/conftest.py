@@ -14,6 +14,7 @@ PROGRAMS = {
     "needs_strings": "strings",
     "needs_unzip": "unzip",
     "needs_curl": "curl",
+    "needs_chromium": "chromium",
 }
 
 

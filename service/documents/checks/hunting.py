@@ -216,17 +216,8 @@ def _single_word(text: str) -> bool:
 
 def _placed(places: list[tuple[int, int]], text: str, number: int, *, inside: bool) -> Iterator[Hit]:
     for start, end in places:
-        if inside or (_begins(text, start) and _ends(text, end)):
+        if inside or (not text[start - 1 : start].isalnum() and not text[end : end + 1].isalpha()):
             yield Hit(number, "string", start, end)
-
-
-def _begins(text: str, at: int) -> bool:
-    """Say whether a word begins here; a capital after a small letter begins one that was run into the word before."""
-    return not text[at - 1 : at].isalnum() or (text[at - 1].islower() and text[at : at + 1].isupper())
-
-
-def _ends(text: str, at: int) -> bool:
-    return not text[at : at + 1].isalpha() or (text[at - 1].islower() and text[at].isupper())
 
 
 def _explained(text: str, tokens: list[re.Match[str]], index: int, folded: str) -> bool:

@@ -105,8 +105,3 @@ def test_poppler_alone_fails_a_page_with_a_name_in_white() -> None:
 @pytest.mark.needs_tesseract
 def test_ocr_alone_fails_a_page_with_a_name_drawn_as_outlines() -> None:
     assert fails(PDF, "pdf_ocr", planted(outlines_of_letters))
-
-
-@pytest.mark.parametrize("glued", [f"{NAME}Brackenridge", f"x{NAME}", f"Staff{NAME}Visitors"])
-def test_a_name_run_into_another_word_is_still_a_name(glued: str) -> None:
-    assert fails(TXT, "text_bytes", clean(TXT).content + f"\n{glued}\n".encode())

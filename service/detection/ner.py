@@ -101,7 +101,8 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
                 stop = max(text.rfind(". ", start + PIECE // 2, end) + 1, text.rfind(" ", start + PIECE // 2, end))
                 end = stop if stop > start else end
             piece = text[start:end]
-            if sum(character.isalpha() for character in piece) >= 2:
+            letters = map(str.isalpha, piece)
+            if any(letters) and any(letters):
                 yield start, piece
             start = end
 

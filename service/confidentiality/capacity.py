@@ -41,10 +41,14 @@ _PERSON = re.compile(
     r"|\bas (?:a )?private person\b|\b(?:only|just) (?:talking|speaking|writing|answering|here) for (?:meself|myself|me)\b"
     r"|\bnot (?:speaking|talking|writing|here|signing) (?:for|as)\b|\bnot as anyone's\b|\bno mandate but my own\b|\bthoughts of my own\b"
     r"|\bmyself, [^.;!?]{2,60}, personal\b|\bno concern but mine\b|\bsign as (?:\w+ ){1,4}, no\b|\bon (?:his|her|my) own account\b"
+    r"|\bnot (?:speak|write|answer|talk)(?:ing)? for (?:it|them|him|her|anyone|others|anybody|the others)\b|\bown (?:hook|bat)\b"
+    r"|\bno (?:company|church|organi[sz]ation|firm|charity|society|group|employer|party|union)(?: or|,|;|\.|$)|\bas (?:his|her|their|the)"
+    r" (?:mother|father|guardian|sister|brother|widow|widower|son|daughter|neighbour)\b|\bnot the (?:firm|company|business|church|charity|trust"
+    r"|force|school)(?:'s)?\b"
     r"|\b(?:represent|speak for|act for) (?:nobody|no one|no person|no body)\b"
 )
 _BEHALF = re.compile(
-    rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*"
+    rf"\bon behalf of\b:?\s?(?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*"
     rf"|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union"
     rf"|association|service|force|organisation|university|partnership|college|network|society|federation|institute"
     rf"|department|school|members)\b"
@@ -57,8 +61,11 @@ _BODY = (
 _THEIRS = re.compile(
     rf"\b(?:this (?:is|sets out|represents|forms)|please find|attached is|enclosed is|here is|is)[^.;!?]{{0,40}}\b(?:(?:the"
     rf"|our|a|joint|corporate|organisational|formal|collective) )+(?:\w+ )?(?:response|submission|evidence|views?"
-    rf"|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional"
-    rf"|joint) (?:response|submission)\b|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
+    rf"|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional|collective"
+    rf"|joint) (?:response|submission|answer|reply|evidence|view)\b|\b(?:the|our) {_BODY}'s (?:own )?(?:contribution|response|answers?|evidence"
+    rf"|submission|views|observations|reply|position)\b|\bas (?:a|one) (?:bench|body|board|company|charity|team|union|trust|firm|bench|chamber)\b"
+    rf"|\bsent (?:for|by|from) (?:the )?(?:[\w'&-]+ ){{0,6}}{_BODY}\b|\bthis (?:response|submission|reply) is (?:sent|made|offered"
+    rf"|submitted) (?:for|by) (?!me\b|my\b)|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
     rf"|\bwe represent\b|\b(?:writ\w+|respond\w*|repl\w+|answer\w*) as (?:a|an|the) (?:[\w'-]+ ){{0,3}}{_BODY}\b|\bas (?:a"
     rf"|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator"
     rf"|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees"
@@ -72,11 +79,11 @@ _TITLE = re.compile(
     rf"|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b"
 )
 _FORM = re.compile(
-    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding"
+    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you (?:responding|replying|answering|writing|submitting)|answering as|replying as|i am responding"
     r"|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$"
 )
 _BOXED = re.compile(
-    r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal"
+    r"(?:☒|☑|✓|✔|\[ ?x ?\]|\( ?x ?\))\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?:private )?(?P<what>individual|organi[sz]ation|personal"
     r"|member of the public|unigolyn|sefydliad)"
 )
 _NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")
@@ -94,7 +101,7 @@ def capacity(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[
     form = _form(own, document)
     if form:
         return form
-    person = [each for each in own if _spoken(each) and _PERSON.search(each.text) and not _of_others(each.text)]
+    person = [each for each in own if _spoken(each) and _PERSON.search(_as_typed(each.text)) and not _of_others(each.text)]
     behalf = [each for each in own if _spoken(each) and _BEHALF.search(_without_refusals(each.text)) and not _of_others(each.text)]
     if person and not behalf:
         return Capacity.INDIVIDUAL, (quote("capacity", person[0], document, 0.95),)
@@ -116,6 +123,11 @@ def _both(person: Own, behalf: Own, document: Document) -> tuple[Capacity, tuple
     if plain_behalf and not plain_person:
         return Capacity.ORGANISATION, quotes[1:]
     return Capacity.UNCLEAR, quotes
+
+
+def _as_typed(text: str) -> str:
+    """Scanned letters read "l" for "I" and "rn" for "m" in the commonest words."""
+    return re.sub(r"\brny\b", "my", re.sub(r"\bl\b", "i", text))
 
 
 def _spoken(own: Own) -> bool:

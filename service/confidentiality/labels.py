@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from service.confidentiality.normalising import plain
 from service.confidentiality.passages import Passage, Passages
-from service.domain.document import same_row
+from service.domain.document import Span, same_row
 
 _LONGEST_LABEL = 160
 _BEFORE_YES, _BEFORE_NO = (re.compile(rf"(?:☒|☑|✓|✔|\[ ?x ?\])\s?{word}\b") for word in ("yes", "no"))
@@ -26,6 +27,14 @@ def fields(found: Passages) -> Iterator[tuple[str, Passage]]:
             yield text, value
 
 
+def lines(passage: Passage) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a block in plain form, each with its place: a form typed as text is one block of many lines."""
+    at = passage.span.start
+    for line in passage.block.text.split("\n"):
+        yield Span(at, at + len(line)), plain(line).text
+        at += len(line) + 1
+
+
 def yes_or_no(text: str) -> bool | None:
     """Return what a plain answer says, ticked boxes first."""
     boxes = (_BEFORE_YES, _BEFORE_NO) if re.match(r"\W", text) else (_AFTER_YES, _AFTER_NO)
@@ -34,4 +43,4 @@ def yes_or_no(text: str) -> bool | None:
         return ticked[0]
     if re.match(r"\W*(?:yes|ydw|ie|cewch)\b", text):
         return True
-    return False if re.match(r"\W*(?:no|na|nac\b.{0,6}|nage)\b", text) else None
+    return False if re.match(r"\W*(?:no|nope|na|nac\b.{0,6}|nage)\b", text) else None

@@ -19,7 +19,7 @@ _BODY_WORD = re.compile(
     r"|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas"
     r"|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors"
     r"|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Hospice|Refuge|Bank|Club|Airlines?|Church"
-    r"|Mosque|Inquest|Barristers|& \w+)\b"
+    r"|Bench|Care Home|Families|Guild|Surgery|Practice|Clinic|Diocese|Lodge|Staff|Ministry|Mosque|Inquest|Barristers|& \w+)\b"
 )
 _GENERIC = re.compile(
     r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group"
@@ -47,7 +47,7 @@ _LEADS = (
     (
         0.92,
         re.compile(
-            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted) (?:from|by) (?-i:the )?",
+            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted|is offered|is given) (?:from|by|for|on behalf of)(?: the firm,| our firm,)? (?-i:the )?",
             re.IGNORECASE,
         ),
     ),
@@ -58,15 +58,20 @@ _LEADS = (
             r"\b(?:We are|I (?:write|respond|am writing|am responding) for|I represent|We represent|representing|here at|We at) (?:the )?"
         ),
     ),
+    (
+        0.96,
+        re.compile(r"\b(?:that|those|the (?:views|submission|response|evidence)) of (?:the|our) (?:firm|charity|company|trust|union), "),
+    ),
     (0.85, re.compile(r"^(?:From|Oddi wrth|Gan):\s*", re.IGNORECASE)),
 )
 _IS_A = re.compile(
-    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?"
-    r"|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|one of|responsible|to|with|for|in"
+    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|sends?|submits?|welcomes|thanks|answers?|offers?|makes?|responds?"
+    r"|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|these|this|our|its|one of|responsible|to|with|for|in"
     r"|across)\b|mental|support|housing|services|about|people|\d|this|care)"
 )
 _TITLE = re.compile(
-    r"^(?P<name>.{3,80}?)(?:'s|’s)? (?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$", re.IGNORECASE
+    r"^(?P<name>.{3,80}?)(?:'s|’s)?(?: | ?[-–—:|] ?)(?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$",
+    re.IGNORECASE,
 )
 _EARLY = 25
 
@@ -120,7 +125,7 @@ def _introduced(own: Own, raw: str) -> Iterator[tuple[float, str, Span]]:
 def _letterhead(found: Passages) -> Iterator[tuple[float, str, Span]]:
     for passage in found.items:
         margin = passage.zone is Zone.MARGIN
-        if (margin or (passage.body and passage.index < 6)) and len(passage.block.text) < 160:
+        if (margin or (passage.body and passage.index < 6)) and len(passage.block.text.split("\n", 1)[0]) < 160:
             first = re.split(r"[·|•\n–—,]", passage.block.text)[0].strip()
             name = capitalised(first)
             if name and _looks_like_body(name) and len(name) > len(first) - 12:
@@ -146,7 +151,7 @@ def _name(rest: str) -> str | None:
 
 
 def _looks_like_body(name: str) -> bool:
-    return bool(_BODY_WORD.search(name)) and not _GENERIC.match(name)
+    return bool(_BODY_WORD.search(name.title() if name.isupper() else name)) and not name.startswith("Dear ") and not _GENERIC.match(name)
 
 
 def _is_theirs(name: str, publisher: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.confidentiality.labels import lines
 from service.confidentiality.own_words import Own, quote
 from service.domain.document import BlockKind, Document
 from service.domain.statement import Capacity, Quote
@@ -86,6 +87,10 @@ _BOXED = re.compile(
     r"(?:☒|☑|✓|✔|\[ ?x ?\]|\( ?x ?\))\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?:private )?(?P<what>individual|organi[sz]ation|personal"
     r"|member of the public|unigolyn|sefydliad)"
 )
+_FIELD = re.compile(
+    r"^\W*(?:capacity|type of respond\w+|respondent type|(?:i am |responding|answering|replying|submitting) (?:responding |answering |replying )?as|are you [^?:]{3,80})"
+    r"\W{0,4}(?:as )?(?:an? |on behalf of (?:an? )?)?(?P<what>individual|organi[sz]ation|unigolyn|sefydliad)\W*$"
+)
 _NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b")
 _I = re.compile(r"\b(?:i|my|me|i'm|i've|myself)\b")
@@ -164,6 +169,11 @@ def _titled(own: Own) -> bool:
 
 
 def _form(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[Quote, ...]] | None:
+    for each in own:
+        for _, line in lines(each.passage) if each.passage.body and each.sentence is each.passage.sentences[0] else ():
+            boxed = _BOXED.search(line) or _FIELD.match(line)
+            if boxed and not re.match(r"\W*[☐]", line):
+                return _named(boxed["what"], each, document)
     for place, each in enumerate(own):
         boxed = _BOXED.search(each.text)
         if boxed:
@@ -205,4 +215,20 @@ def _by_voice(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple
     ]
     if len(ours) >= 2 and our_voice > 3 * max(own_voice, 1):
         return Capacity.ORGANISATION, (quote("capacity", ours[0], document, 0.55),)
+    signed = next((each for each in reversed(own) if each.passage.body and _OFFICE.search(each.text) and len(each.text) < 160), None)
+    if signed and our_voice >= _SPEAKS_AS_WE and our_voice > 3 * own_voice:
+        return Capacity.ORGANISATION, (quote("capacity", signed, document, 0.6),)
+    named = next((each for each in own if each.passage.body and _IS_A_BODY.match(each.text)), None)
+    if named and our_voice > own_voice:
+        return Capacity.ORGANISATION, (quote("capacity", named, document, 0.6),)
     return Capacity.UNCLEAR, ()
+
+
+_SPEAKS_AS_WE = 3
+_OFFICE = re.compile(
+    r"\b(?:chief executive|chief officer|ceo|chair(?:man|woman|person)?|director|general secretary|managing partner|senior partner|head of|president|clerk to"
+    r"|company secretary|policy (?:lead|officer|manager|team)|secretariat|[\w ]{3,30} team|trustees?)\b"
+)
+_IS_A_BODY = re.compile(
+    rf"^\W*(?:[\w'&-]+ ){{1,6}}is (?:a|an|the) (?:[\w'-]+ ){{0,5}}(?:{_BODY[3:-1]}|bank|insurer|airline|school|hospital|building society|housing association|club|church)\b"
+)

@@ -35,7 +35,7 @@ _PUBLISH = (
 _PUBLISHED = re.compile(
     rf"{_YES}(?:(?!\b(?:but|whether|contacted)\b)[^.;!?]){{0,90}}?\b{_PUBLISH}\b|\bplease (?:do "
     rf"|feel free to )?publish\b(?! (?:it |this )?(?:anonym|without|only|under))|\b(?:put|print|publish) (?:it all|the lot|all of it|everything|the whole (?:thing|lot)|the letter)\b(?! (?:away|aside|back))|^\W*publication\W{1, 3}(?:fine|yes|ok\w*|agreed|no objection)"
-    r"|\buse it (?:however|as|how) you (?:like|wish|please|see fit)\b|\bquote me, by name\b|^\W*(?:for publication|may be published"
+    r"|\b(?:print|publish) (?:it|this), name\b|\bshare (?:this|my|our|it)[^.;!?]{0,25}\b(?:as )?widely\b|\buse it (?:however|as|how) you (?:like|wish|please|see fit)\b|\bquote me, by name\b|^\W*(?:for publication|may be published"
     rf"|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document"
     rf"|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it"
     rf"|my response|our response|the rest|everything) as (?:public|open|published)\b"

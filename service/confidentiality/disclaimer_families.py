@@ -64,7 +64,10 @@ FAMILIES: tuple[Family, ...] = (
         r"|^\W*sent via\b",
         confidential=False,
     ),
-    _family("fax-cover", r"\bthis fax\b.{0,120}(?:confidential|intended|addressee)|private (?:and|&) confidential\W{1,4}(?:this )?fax"),
+    _family(
+        "fax-cover",
+        r"\bthis fax\b.{0,120}(?:confidential|intended|addressee|wrong|destroy)|private (?:and|&) confidential\W{1,4}(?:this )?fax",
+    ),
     _family(
         "uniform-disclosure",
         r"\bdisclosure under (?:the )?(?:foia?|freedom of information)\b.{0,60}\b(?:referred|refer)"

@@ -29,10 +29,24 @@ def fields(found: Passages) -> Iterator[tuple[str, Passage]]:
 
 def lines(passage: Passage) -> Iterator[tuple[Span, str]]:
     """Yield the lines of a block in plain form, each with its place: a form typed as text is one block of many lines."""
-    at = passage.span.start
-    for line in passage.block.text.split("\n"):
-        yield Span(at, at + len(line)), plain(line).text
-        at += len(line) + 1
+    text = passage.block.text
+    cuts = sorted({0, len(text), *(hit.end() for shape in _FIELD_ENDS for hit in shape.finditer(text))})
+    for start, end in pairwise(cuts):
+        line = text[start:end]
+        if line.strip():
+            yield Span(passage.span.start + start, passage.span.start + end), plain(line).text
+
+
+#: Where one field of a form typed as text ends; readers join short lines that look wrapped.
+_FIELD_ENDS = (
+    re.compile(r"\n"),
+    re.compile(r"(?:[☐☒☑]|\[[ xX✓]?\]|\([ xX]?\))\s?\w+\s+(?=[A-Z][a-z]+[ ,])"),
+    re.compile(r"[^\W\d_.]\s+(?=(?:[☐☒☑]|\[[ xX✓]?\])\s?(?:[^\s☐☒☑\[\]]+\s){3})"),
+    re.compile(
+        r"\s(?=(?:If (?:yes|no|so|confidential)|Reasons?|May we|Can we|Do you|Are you|Would you|Name of|Organi[sz]ation(?: name)?|Short description)\b"
+        r"[^?:\n]{0,120}[?:\t])"
+    ),
+)
 
 
 def yes_or_no(text: str) -> bool | None:

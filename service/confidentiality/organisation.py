@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from service.confidentiality.labels import fields
+from service.confidentiality.labels import fields, lines
 from service.confidentiality.names import capitalised
 from service.confidentiality.own_words import Own
 from service.confidentiality.passages import Passages, Zone
@@ -85,7 +85,35 @@ def organisation(
     if offers:
         best = max(offers, key=lambda offer: offer[0])
         return best[1], (Quote("organisation", best[2], document.quote(best[2]), best[0]),)
-    return _detected(organisations, document, publisher)
+    detected = _detected(organisations, document, publisher)
+    return detected if detected[0] else _by_its_head(own, found)
+
+
+_SAYS_WHAT = re.compile(
+    r"^(?:The )?(?P<name>[A-Z][^.;:?!,]{2,60}?) is (?:a|an|the) (?:[\w'-]+ ){0,5}(?:charity|company|society|association|union|trust|body|school|firm|bank|insurer|airline"
+    r"|provider|organi[sz]ation|hospital|club|church|council|network|partnership|service|group|federation|college|university)\b"
+)
+
+
+def _by_its_head(own: tuple[Own, ...], found: Passages) -> tuple[str | None, tuple[Quote, ...]]:
+    """What a sentence says is a body, else the short line that heads the paper."""
+    for each in own[:_EARLY]:
+        raw = found.document.quote(each.sentence.span)
+        hit = _SAYS_WHAT.match(raw)
+        if hit and capitalised(hit["name"]) == hit["name"]:
+            return hit["name"], (Quote("organisation", each.sentence.span, raw, 0.6),)
+    head = next((passage for passage in found.body if passage.plain.text), None)
+    first = head.block.text.split("\n", 1)[0].strip() if head else ""
+    name = capitalised(first)
+    if head and name and name == first and len(name.split()) > 1 and not _NO_HEAD.search(name) and not any(map(str.isdigit, name)):
+        return name, (Quote("organisation", head.span, found.document.quote(head.span), 0.45),)
+    return None, ()
+
+
+_NO_HEAD = re.compile(
+    r"\b(?:dear|response|submission|evidence|form|call|consultation|annwyl|inspectorate|from|subject|transcript|notes?|private|confidential)\b",
+    re.IGNORECASE,
+)
 
 
 def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str, Span]]:
@@ -100,6 +128,8 @@ def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str,
         if place < _EARLY:
             yield from _introduced(each, raw)
     yield from _letterhead(found)
+    yield from _typed_fields(found)
+    yield from _signed_for(found)
     for label, value in fields(found):
         if (
             re.match(r"\W*(?:name of (?:your |the )?)?(?:organi[sz]ation|company|employer|sefydliad)\b", label)
@@ -107,6 +137,32 @@ def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str,
             and not re.match(r"\W*(?:n/?a|none|no)\b", value.plain.text)
         ):
             yield 0.96, value.block.text.strip(), value.span
+
+
+_FIELD = re.compile(
+    r"^\W*(?:name of )?(?:your |the )?(?:organi[sz]ation|company|employer|sefydliad)(?: ?name)?(?: \([^)]{0,40}\))?\s?[:?\t]\s*(?P<name>[^\s:?][^\n:?]{2,100}?)\s*$",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:Chief Executive|Chief Officer|CEO|Chair(?:man|woman|person)?|Director|General Secretary|Senior Partner|President|Secretary|Manager|Head of [\w ]{3,40}),"
+    r" (?P<name>[A-Z][^\n,;|]{3,70})"
+)
+
+
+def _typed_fields(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    for passage in found.body:
+        for span, _ in lines(passage):
+            raw = found.document.quote(span)
+            hit = _FIELD.match(raw)
+            if hit and not re.match(r"\W*(?:n/?a|none|no|not applicable)\W*$", hit["name"], re.IGNORECASE):
+                yield 0.97, hit["name"], Span(span.start + hit.start("name"), span.start + hit.end("name"))
+
+
+def _signed_for(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    for passage in [each for each in found.items if each.body or each.block.kind is BlockKind.SIGNATURE][-8:]:
+        hit = _OFFICE_OF.search(passage.block.text)
+        if hit:
+            yield 0.7, hit["name"].strip(" ."), Span(passage.span.start + hit.start("name"), passage.span.start + hit.end("name"))
 
 
 def _introduced(own: Own, raw: str) -> Iterator[tuple[float, str, Span]]:

@@ -8,9 +8,9 @@ from service.confidentiality.vocabulary import rule
 
 _RESPONSE = r"(?:response|submission|evidence|e-?mail|letter|contribution|statement|message|reply|comments|form)"
 _WITHDRAWS = rule(
-    rf"\b(?:i|we|please|like to|want to|wish to|must|to|hereby|now|therefore) (?:hereby |now |formally |must |therefore "
+    rf"\b(?:i|we|please|kindly|like to|want to|wish to|must|to|hereby|now|therefore) (?:hereby |now |formally |must |therefore "
     rf"|formally |to |am |are |can i |have decided to )*(?:withdraw(?:ing)?|retract(?:ing)?|take back|rescind|disregard"
-    rf"|ignore|delete|discard|cancel|pull) (?:all of |the whole of |everything in )?(?:my|our|this"
+    rf"|ignore|delete|discard|cancel|strike|scrap|pull) (?:all of |the whole of |everything in )?(?:my|our|this"
     rf"|the) (?:\w+ ){{0,2}}?{_RESPONSE}\b"
     rf"|\b(?:my|our) (?:\w+ ){{0,3}}?{_RESPONSE} (?:of \w+ \w+ |sent \w+ \w+ )?(?:to be |be |is |should be |must be "
     rf"|can be |is to be |is hereby )(?:\w+ )?(?:withdrawn|disregarded|retracted|ignored|deleted|discarded|taken back)\b"
@@ -33,6 +33,7 @@ _TAKES_BACK = rule(
     r"|in confidence|withheld)\b|\bwithdraw (?:that|this|the|my|our) (?:earlier |previous )?request\b|\b(?:changed"
     r"|change) (?:my|our) minds?\b[^.;!?]{0,90}\b(?:publish\w*|happy|content|no longer|not need|named?|open|can be|go ahead"
     r"|fine)\b(?![^.;!?]{0,20}\bnot\b)"
+    r"|\b(?:secrecy|confidentiality|anonymity|privacy)\b[^.;!?]{0,40}\b(?:you can|can now|may now|please)\b[^.;!?]{0,12}\b(?:lift|drop|forget|ignore)\b"
     r"|\b(?:i|we) no longer ask (?:for )?(?:it|this|that|you)\b|\b(?:earlier|previous|former) (?:wish|request|plea|note) (?:as |is |be |to be )*(?:cancelled"
     r"|withdrawn|void|lifted|set aside|dropped)\b|\b(?:need not|needn't|don't (?:need|have) to|no longer (?:need|have) to) (?:keep|hold|treat|hide|leave)"
     r"[^.;!?]{0,50}\b(?:any ?more|any longer|now|after all)\b|\b(?:not|no longer) (?:needed|necessary|required)(?: any (?:longer|more)| now)?\b"

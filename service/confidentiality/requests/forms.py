@@ -15,7 +15,7 @@ _ASKS_SECRECY = re.compile(
     r"|\bdienw\b|\bnot want (?:my|your)"
 )
 _ASKS_CONSENT = re.compile(
-    r"\b(?:publish|publication|made public|name(?:d)?|list(?:ed)?|quote(?:d)?|identif\w+|attribut\w+|share[d]?|cyhoeddi|gyhoeddi)\b"
+    r"\b(?:publish(?:ed|ing)?|publication|made public|name(?:d)?|list(?:ed)?|quote(?:d)?|identif\w+|attribut\w+|share[d]?|cyhoeddi|gyhoeddi)\b"
 )
 _YES = re.compile(r"^\W*(?:yes|y|true|oes|ydw|ie|hoffwn|bydd|agree|agreed|confirmed?|yes please)\b(?!,? (?:but|except))")
 _NO = re.compile(r"^\W*(?:no|n|false|nac oes|na|nac ydw|none|not (?:required|needed|applicable)|n/?a|nothing|dim|disagree)\b")

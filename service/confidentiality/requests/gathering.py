@@ -39,6 +39,10 @@ _TOP = 6
 #: A shorter sentence is a greeting or a name to the learned opinion.
 _SHORTEST = 6
 _LONGEST_FIELD = 400
+#: The template's own heading, with nothing said under it.
+_BARE_HEAD = re.compile(
+    r"^\W*(?:section|part|question|step) ?\w{1,2}\W{1,3}(?:confidentiality|privacy|publication|anonymity)(?: of (?:your )?responses?)?\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ class _Gatherer:
 
     def _sentence(self, place: int, passage: Passage, index: int, sentence: Sentence) -> list[Claim]:
         if self.notice.covers(sentence) or self._is_the_calls(sentence.text):
+            return []
+        if _BARE_HEAD.match(sentence.text):
             return []
         if withdraws(sentence.text):
             return [Claim(Says.WITHDRAWS, sentence.span, 0.9, frozenset(), place, index, rule="withdraws")]

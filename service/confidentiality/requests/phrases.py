@@ -51,6 +51,34 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
         ),
         heard(0.85, _S.IDENTITY, rule="anonymously-only"),
     ),
+    (
+        rule(
+            r"\b(?:this|it|letter|everything|response|the \w+) (?:is|was|are|were) (?:meant |intended |written |only |just |strictly )*for (?:you|your|the inspect\w+|hmip)"
+            r"[^.;!?]{0,25}\b(?:and (?:nobody|no one|no-one) else|alone|only|(?:and )?not for (?:the |general |other )?)"
+        ),
+        heard(0.9, rule="for-you-alone"),
+    ),
+    (
+        rule(
+            r"\b(?:mustn't|must not|shouldn't|should not|not to|never to|can't|cannot) (?:get wind of|hear (?:of|about)|learn (?:of|about)|find out about|get hold of|know about)"
+            r" (?:this|it|my|what i)\b|\b(?:keep|kept) (?:it|this|my \w+|our \w+) (?:away )?from (?:the|my|our)\b"
+        ),
+        heard(0.88, _S.NO_SHARING, rule="not-to-hear"),
+    ),
+    (
+        rule(
+            r"\b(?:shred|shredded|burn|burnt|destroy|destroyed) (?:this|it|my letter)\b[^.;!?]{0,30}\b(?:once|when|after|as soon as)\b[^.;!?]{0,15}\bread\b"
+            r"|\b(?:ask|asking|want|like|need) (?:\w+ ){0,3}(?:to be |be )?(?:locked away|sealed|under lock and key|buried)\b"
+            r"|\b(?:see|sees|saw|seen) (?:the light of )?day ?light\b|\bdon't let (?:a|any|one) (?:single )?(?:line|word|bit)\b"
+        ),
+        heard(0.85, _S.WHOLE, rule="locked-away"),
+    ),
+    (
+        rule(
+            r"\b(?:the|my) name (?:you|they) (?:can't|cannot|can not|may not)\b|\blet me be (?:a nobody|nameless|no one|anonymous)\b|\b(?:signature|name) is (?:only )?for you\b"
+        ),
+        heard(0.88, _S.IDENTITY, rule="name-you-cannot"),
+    ),
     (rule(r"\b(?:should|must|please|let it|let this|to) (?:\w+ )?go(?:es)? no further\b"), heard(0.8, _S.NO_SHARING, rule="no-further")),
     (
         rule(

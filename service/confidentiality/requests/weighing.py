@@ -47,7 +47,20 @@ def weigh(heard: Heard | None, opinion: Opinion, text: str) -> Heard | None:
 
 
 #: Rules for whole phrases that mean one thing.
-_FIXED = frozenset({"withdraw-if-published", "unless-guaranteed", "chatham-house", "exemption-claimed", "fear", "soft"})
+_FIXED = frozenset(
+    {
+        "withdraw-if-published",
+        "unless-guaranteed",
+        "chatham-house",
+        "exemption-claimed",
+        "fear",
+        "soft",
+        "for-you-alone",
+        "not-to-hear",
+        "locked-away",
+        "name-you-cannot",
+    }
+)
 
 #: Words of an automatic notice that was not recognised as one by its block.
 _NOTICE = re.compile(

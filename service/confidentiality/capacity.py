@@ -88,7 +88,7 @@ _BOXED = re.compile(
     r"|member of the public|unigolyn|sefydliad)"
 )
 _FIELD = re.compile(
-    r"^\W*(?:capacity|type of respond\w+|respondent type|(?:i am |responding|answering|replying|submitting) (?:responding |answering |replying )?as|are you [^?:]{3,80})"
+    r"^\W*(?:capacity|type of respond\w+|respondent type|(?:i am |responding|answering|replying|submitting) (?:responding |answering |replying )?as|are you [^?:]{3,80}[?:])"
     r"\W{0,4}(?:as )?(?:an? |on behalf of (?:an? )?)?(?P<what>individual|organi[sz]ation|unigolyn|sefydliad)\W*$"
 )
 _NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")

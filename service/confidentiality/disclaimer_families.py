@@ -147,7 +147,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     _family(
         "misdirected",
-        r"\b(?:if|os) (?:it|this|that|you)(?: is| are| has|'s)?(?:n't| not)? (?:yours|for you|meant for you|come to you|reached you|the person (?:this|it|for whom))"
+        r"\b(?:if|os) (?:it|this|that|you)(?: is| are| has|'s)?(?:n't| not)? (?:yours|for you|meant for you|come to you"
+        r"|reached you|the person (?:this|it|for whom))"
         r"|\b(?:private|confidential) to the (?:person|people|addressee|recipient)|\bgallai'r neges hon fod|\bfor the intended reader\b"
         r"|\bfor the (?:addressee|named recipient)s? (?:only|alone)\b",
     ),

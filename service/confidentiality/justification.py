@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.confidentiality.disclaimers import Notices
-from service.confidentiality.grounds import EMPTY_HEAD, HEADED, HARM, IMPLIED, NOTHING, SPECIFIC, VAGUE
+from service.confidentiality.grounds import EMPTY_HEAD, HARM, HEADED, IMPLIED, NOTHING, SPECIFIC, VAGUE
 from service.confidentiality.passages import Passage, Passages, Sentence
 from service.confidentiality.requests.claim import Claim
 from service.confidentiality.requests.reasons import reason_at

@@ -43,7 +43,8 @@ _FIELD_ENDS = (
     re.compile(r"(?:[☐☒☑]|\[[ xX✓]?\]|\([ xX]?\))\s?\w+\s+(?=[A-Z][a-z]+[ ,])"),
     re.compile(r"[^\W\d_.]\s+(?=(?:[☐☒☑]|\[[ xX✓]?\])\s?(?:[^\s☐☒☑\[\]]+\s){3})"),
     re.compile(
-        r"\s(?=(?:If (?:yes|no|so|confidential)|Reasons?|May we|Can we|Do you|Are you|Would you|Name of|Organi[sz]ation(?: name)?|Short description)\b"
+        r"\s(?=(?:If (?:yes|no|so|confidential)|Reasons?|May we|Can we|Do you|Are you|Would you|Name of"
+        r"|Organi[sz]ation(?: name)?|Short description)\b"
         r"[^?:\n]{0,120}[?:\t])"
     ),
 )

@@ -47,7 +47,8 @@ _LEADS = (
     (
         0.92,
         re.compile(
-            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted|is offered|is given) (?:from|by|for|on behalf of)(?: the firm,| our firm,)? (?-i:the )?",
+            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted|is offered"
+            r"|is given) (?:from|by|for|on behalf of)(?: the firm,| our firm,)? (?-i:the )?",
             re.IGNORECASE,
         ),
     ),
@@ -65,7 +66,8 @@ _LEADS = (
     (0.85, re.compile(r"^(?:From|Oddi wrth|Gan):\s*", re.IGNORECASE)),
 )
 _IS_A = re.compile(
-    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|sends?|submits?|welcomes|thanks|answers?|offers?|makes?|responds?"
+    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|sends?"
+    r"|submits?|welcomes|thanks|answers?|offers?|makes?|responds?"
     r"|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|these|this|our|its|one of|responsible|to|with|for|in"
     r"|across)\b|mental|support|housing|services|about|people|\d|this|care)"
 )
@@ -90,7 +92,8 @@ def organisation(
 
 
 _SAYS_WHAT = re.compile(
-    r"^(?:The )?(?P<name>[A-Z][^.;:?!,]{2,60}?) is (?:a|an|the) (?:[\w'-]+ ){0,5}(?:charity|company|society|association|union|trust|body|school|firm|bank|insurer|airline"
+    r"^(?:The )?(?P<name>[A-Z][^.;:?!,]{2,60}?) is (?:a|an|the) (?:[\w'-]+ ){0,5}(?:charity|company|society|association|union"
+    r"|trust|body|school|firm|bank|insurer|airline"
     r"|provider|organi[sz]ation|hospital|club|church|council|network|partnership|service|group|federation|college|university)\b"
 )
 
@@ -140,11 +143,13 @@ def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str,
 
 
 _FIELD = re.compile(
-    r"^\W*(?:name of )?(?:your |the )?(?:organi[sz]ation|company|employer|sefydliad)(?: ?name)?(?: \([^)]{0,40}\))?\s?[:?\t]\s*(?P<name>[^\s:?][^\n:?]{2,100}?)\s*$",
+    r"^\W*(?:name of |which |what )?(?:your |the )?(?:organi[sz]ation|company|employer"
+    r"|sefydliad)(?: ?name)?(?: \([^)]{0,40}\))?\s?[:?\t]\s*(?P<name>[^\s:?][^\n:?]{2,100}?)\s*$",
     re.IGNORECASE,
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:Chief Executive|Chief Officer|CEO|Chair(?:man|woman|person)?|Director|General Secretary|Senior Partner|President|Secretary|Manager|Head of [\w ]{3,40}),"
+    r"\b(?:Chief Executive|Chief Officer|CEO|Chair(?:man|woman|person)?|Director|General Secretary|Senior Partner|President"
+    r"|Secretary|Manager|Head of [\w ]{3,40}),"
     r" (?P<name>[A-Z][^\n,;|]{3,70})"
 )
 

@@ -53,7 +53,8 @@ _ASIDE = re.compile(
 _ORDINAL = re.compile(r"\b(?:your|the|my) (?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)[ -]question\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _WILL = re.compile(
-    rf"\b(?:answer\w*|respond\w*|address\w*|cover\w*|comment\w*|reply\w*|focus\w*|deal\w*|limit\w*|confine\w*|concentrat\w*|touch\w*|concern\w*|relat\w*|speaks? to|bears? on|goes? to|go to|is on|are on"
+    rf"\b(?:answer\w*|respond\w*|address\w*|cover\w*|comment\w*|reply\w*|focus\w*|deal\w*|limit\w*|confine\w*|concentrat\w*"
+    rf"|touch\w*|concern\w*|relat\w*|speaks? to|bears? on|goes? to|go to|is on|are on"
     rf"|ateb)\b[^.;!?]{{0,50}}?\b{_WORD}\s?{_LIST}"
 )
 _WILL_NOT = re.compile(r"\b(?:not|n't|dont|no comment|nothing|unable|skip\w*|left|leave|omit\w*|no view|pass|cannot|ddim)\b")

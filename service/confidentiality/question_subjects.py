@@ -105,7 +105,8 @@ def by_title(body: Sequence[Passage], call: Call) -> set[int]:
 
 #: "What follows an incident in Scotland: …" heads a paragraph.
 _LEAD = re.compile(
-    r"\W*(?P<what>(?:on|how|what|where|who|the|as (?:for|to)|about|barriers?|learning|fears?|blame|examples?|promoting|identif\w+)\b[^.:?!]{2,70}):(?=\s)"
+    r"\W*(?P<what>(?:on|how|what|where|who|the|as (?:for|to)|about|barriers?|learning|fears?|blame|examples?|promoting"
+    r"|identif\w+)\b[^.:?!]{2,70}):(?=\s)"
 )
 
 

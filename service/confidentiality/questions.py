@@ -43,7 +43,8 @@ def _numbered(body: Sequence[Passage], call: Call, call_text: frozenset[str]) ->
     """“2. What follows an incident”: numbers count as the call's when most of them stand by words of that question, or answer in order."""
     hits: list[tuple[int, str, Passage]] = []
     for passage in body:
-        if NO_ANSWER.match(passage.block.text.rsplit("\t", 1)[-1].split("\n", 1)[0].lower()) and "\t" in passage.block.text:
+        pieces = re.split(r"[\t\n]", passage.block.text.lower())
+        if len(pieces) > 1 and NO_ANSWER.match(pieces[1]):
             continue
         hit = _NUMBERED.match(passage.plain.text)
         if hit:

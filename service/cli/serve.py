@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import uvicorn
 
+from service.api.presidio import Presidio, is_loopback
 from service.app.factory import create_app
 from service.cli.opening import OPERATOR, home_option, json_option, opened, settings
 from service.domain.actor import EVERY_CALL, ActorKind, Membership, Role
@@ -27,11 +28,14 @@ FIRST = "First administrator"
 @json_option
 def command(*, host: str, port: int, home: Path | None, as_json: bool) -> None:
     """Serve the API, migrating first, and run jobs in this process (DISCLOSURE_EMBEDDED_WORKERS=0: not here)."""
+    chosen = settings(home)
+    if chosen.presidio is Presidio.LOOPBACK and not is_loopback(host):
+        raise click.UsageError("DISCLOSURE_PRESIDIO=loopback answers without a key, so --host must be a loopback address; or set it to key")
     with opened(home) as parts:
         secret = first_key(parts)
     if secret:
         click.echo(json.dumps({"first_admin_key": secret}) if as_json else f"Key of the first administrator, shown only now:\n{secret}")
-    app = create_app(settings(home))
+    app = create_app(chosen)
     config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
     Announcing(config, as_json=as_json).run()
 

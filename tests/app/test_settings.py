@@ -24,6 +24,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         "DISCLOSURE_LARGEST_FILE": "1000",
         "DISCLOSURE_EMBEDDED_WORKERS": "0",
         "DISCLOSURE_PRESIDIO": "key",
+        "DISCLOSURE_MODELS": "",
     }
     assert set(given) == set(VARIABLES)
     found = settings_from(given)

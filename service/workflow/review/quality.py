@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from service.detection.lexicon import words
 from service.domain.artefact import ArtefactKind
 from service.domain.document import Document, Span
-from service.domain.errors import DisclosureError
+from service.domain.errors import NotFound
 from service.domain.finding import PERSON, Detection, Finding
 from service.domain.permissions import can_see_audit
 from service.domain.proposal import Proposal, ProposalSet
@@ -46,7 +46,7 @@ def quality(ctx: Context, *, call: str | None = None, times: int = 3, with_strin
         for review_id in unit.reviews.ids():
             try:
                 found = tuple(_labels(unit, unit.reviews.get(review_id), call))
-            except DisclosureError:
+            except NotFound:  # erased
                 unreadable += 1
                 continue
             reviews += bool(found)

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "policy": ("service.cli.policy", "Check the policy packs: schema, sources, worked examples."),
     "openapi": ("service.cli.openapi", "Check that the snapshots in openapi/ are what the code gives."),
     "evaluate": ("service.cli.evaluate", "Measure detection and understanding on marked texts."),
+    "quality": ("service.cli.quality", "Say what reviewers' decisions tell of detection, and suggest list changes."),
     "doctor": ("service.cli.doctor", "Say which optional programs are there and what is lost without them."),
 }
 

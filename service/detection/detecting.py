@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from presidio_analyzer import AnalyzerEngine
 
+from service.detection.added_models import SPACY, AddedModel, load_added, load_spacy
 from service.detection.classifier import NameClassifier, load_classifier
 from service.detection.engine import build_engine, sightings
 from service.detection.jigsaw import with_jigsaw
@@ -98,10 +99,14 @@ class Detector:
         return merged([*wanted, *(replace(sighting, score=min(sighting.score, 0.5)) for sighting in weak)], thresholds)
 
 
-def load_detector(settings: DetectorSettings = DEFAULT) -> Detector:
-    """Load models and recognisers once; takes about a second."""
-    recognisers = [load_ner(), load_classifier(), *uk_recognisers()]
-    return Detector(build_engine(recognisers), ("en_core_web_sm 3.8.0", "rampart int8 2026-11"), settings)
+def load_detector(settings: DetectorSettings = DEFAULT, added: tuple[AddedModel, ...] = ()) -> Detector:
+    """Load models and recognisers once; takes about a second, longer with `added` models."""
+    another = next((model for model in added if model.kind == SPACY), None)
+    beside = [model for model in added if model.kind != SPACY]
+    names = load_spacy(another) if another else load_ner()
+    recognisers = [names, load_classifier(), *map(load_added, beside), *uk_recognisers()]
+    models = (another.name if another else "en_core_web_sm 3.8.0", "rampart int8 2026-11", *(model.name for model in beside))
+    return Detector(build_engine(recognisers), models, settings)
 
 
 def _subject(person: Person) -> Subject:

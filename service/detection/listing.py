@@ -10,7 +10,10 @@ from dataclasses import replace
 from service.detection.facts.ages import sight_ages
 from service.detection.facts.bodies import sight_bodies
 from service.detection.facts.dates import sight_dates
+from service.detection.facts.descriptions import sight_descriptions, sight_origins
 from service.detection.facts.durations import sight_durations
+from service.detection.facts.particulars import sight_particulars
+from service.detection.facts.phrases import phrased
 from service.detection.facts.places import sight_places
 from service.detection.facts.posts import sight_posts
 from service.detection.facts.self_descriptions import sight_self_descriptions
@@ -39,6 +42,8 @@ _CLASSES = {
     "SPECIAL_UNION": Class.SPECIAL,
     "SPECIAL_POLITICS": Class.SPECIAL,
 }
+#: Quasi-identifiers with a pattern of their own that tell of a person, not of a body.
+_OF_A_PERSON = frozenset({"AGE", "UK_VEHICLE_REGISTRATION"})
 #: Quasi-identifiers belong to whoever is named this close before them.
 _REACH = 250
 
@@ -68,15 +73,21 @@ def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], ide
     starts = [start for start, _ in taken]
     people = sorted((name.start, name.end, name.subject or "") for name in names if not name.labels)
     told = [*sight_ages(reading), *sight_durations(reading), *sight_self_descriptions(reading), *sight_dates(reading)]
-    sighted = [*told, *sight_places(reading, seen), *sight_posts(reading), *sight_bodies(reading, seen)]
+    told += [*sight_descriptions(reading), *sight_origins(seen, reading), *sight_posts(reading), *sight_particulars(reading)]
+    sighted = [*told, *sight_places(reading, seen), *sight_bodies(reading, seen)]
     story = Story(reading, [start for start, _, _ in people])
+    near: list[Merged] = []
     for found in merged(sighted, {}):
-        if _touches(taken, starts, found) or (found.type != "ORGANIZATION" and not story.near(found.start, found.end)):
+        if _touches(taken, starts, found):
             continue
         if found.type == "ORGANIZATION":
             yield replace(found, tier=Tier.LOOK, labels=frozenset({"organisation"}))
-        else:
-            yield replace(found, tier=Tier.LOOK, subject=owner(reading, people, found))
+        elif story.near(found.start, found.end):
+            near.append(replace(found, tier=Tier.LOOK, subject=owner(reading, people, found)))
+    quasi = [found for found in identifiers if found.type in _OF_A_PERSON]
+    walls = sorted({*taken} - {(found.start, found.end) for found in quasi})
+    known = {id(found) for found in quasi}
+    yield from (found for found in phrased(reading, [*near, *quasi], walls) if id(found) not in known)
     for sighting in sight_sensitive(reading, [(start, end) for start, end, _ in people]):
         found = Merged(sighting.start, sighting.end, sighting.type, Tier.LOOK, sighting.score, (sighting.evidence,))
         yield replace(found, subject=owner(reading, people, found))

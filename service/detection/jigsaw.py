@@ -79,7 +79,7 @@ def with_jigsaw(document: Document, detection: Detection) -> Detection:
     piles = list(_piles(document, detection))
     for pile in piles:
         _weigh(document.text, pile, named)
-    combined = [pile for pile in _gathered(piles) if len(pile.kinds) >= FEWEST_KINDS]
+    combined = [pile for pile in _gathered(piles) if len(pile.kinds) >= FEWEST_KINDS and _singles_out(pile)]
     found = tuple(_jigsaw(number, pile, subjects) for number, pile in enumerate(combined, 1))
     breaking = {
         _fullest(pile).id
@@ -162,8 +162,10 @@ def _jigsaw(number: int, pile: _Pile, subjects: Mapping[str, Subject]) -> Jigsaw
     subject = subjects.get(pile.subject or "")
     details = {kind for finding in pile.findings for kind in _kinds(finding)}
     told = bool(pile.kinds & {"story", "relation", "person"}) or len(details) > 1
-    enough = bool(details & _TAKEN_OUT) or (len(pile.findings) > 1 and bool(details & _TELLING))
-    tier = Tier.PROPOSE if told and enough and _singles_out(pile) else Tier.LOOK
+    several = len(pile.findings) > 1
+    telling = bool(details & _TELLING) and (several or len(details) > 1)
+    enough = bool(details & _TAKEN_OUT) or telling or (several and "person" in pile.kinds)
+    tier = Tier.PROPOSE if told and enough else Tier.LOOK
     says = ", ".join(dict.fromkeys(_SAYS[kind] for kind in _SAYS if kind in pile.kinds))
     who = f"{pile.subject} ({subject.kind.value})" if subject is not None else "somebody who is not named"
     out = ", ".join(_SAYS[kind] for kind in _SAYS if kind in details & _TAKEN_OUT) or "the fullest of the marked details"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from service.detection.facts.ages import sight_ages
 from service.detection.facts.bodies import sight_bodies
 from service.detection.facts.dates import sight_dates
-from service.detection.facts.descriptions import sight_descriptions, sight_origins
+from service.detection.facts.descriptions import sight_descriptions, sight_lives, sight_origins
 from service.detection.facts.durations import sight_durations
 from service.detection.facts.particulars import sight_particulars
 from service.detection.facts.phrases import phrased
@@ -41,6 +41,9 @@ _CLASSES = {
     "SPECIAL_SEX_LIFE": Class.SPECIAL,
     "SPECIAL_UNION": Class.SPECIAL,
     "SPECIAL_POLITICS": Class.SPECIAL,
+    "SPECIAL_GENETIC": Class.SPECIAL,
+    "SAFEGUARDING": Class.SPECIAL,
+    "ALLEGATION": Class.SPECIAL,
 }
 #: Quasi-identifiers with a pattern of their own that tell of a person, not of a body.
 _OF_A_PERSON = frozenset({"AGE", "UK_VEHICLE_REGISTRATION"})
@@ -73,7 +76,13 @@ def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], ide
     starts = [start for start, _ in taken]
     people = sorted((name.start, name.end, name.subject or "") for name in names if not name.labels)
     told = [*sight_ages(reading), *sight_durations(reading), *sight_self_descriptions(reading), *sight_dates(reading)]
-    told += [*sight_descriptions(reading), *sight_origins(seen, reading), *sight_posts(reading), *sight_particulars(reading)]
+    told += [
+        *sight_descriptions(reading),
+        *sight_origins(seen, reading),
+        *sight_posts(reading),
+        *sight_particulars(reading),
+        *sight_lives(reading),
+    ]
     sighted = [*told, *sight_places(reading, seen), *sight_bodies(reading, seen)]
     story = Story(reading, [start for start, _, _ in people])
     near: list[Merged] = []
@@ -84,7 +93,7 @@ def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], ide
             yield replace(found, tier=Tier.LOOK, labels=frozenset({"organisation"}))
         elif story.near(found.start, found.end):
             near.append(replace(found, tier=Tier.LOOK, subject=owner(reading, people, found)))
-    quasi = [found for found in identifiers if found.type in _OF_A_PERSON]
+    quasi = [found for found in identifiers if found.type in _OF_A_PERSON and story.near(found.start, found.end)]
     walls = sorted({*taken} - {(found.start, found.end) for found in quasi})
     known = {id(found) for found in quasi}
     yield from (found for found in phrased(reading, [*near, *quasi], walls) if id(found) not in known)
@@ -127,7 +136,7 @@ def listed(reading: Reading, found: Iterable[Merged], *, keep: tuple[str, ...], 
     wanted = [item for item in wanted if not kept.covers(item.start, item.end)]
     denied = [match.span() for text in deny for match in _spelled(text, reading)]
     inside = Ranges(denied)
-    wanted = [item for item in wanted if item.type.startswith(("SPECIAL", "CRIMINAL_OFFENCE")) or not inside.covers(item.start, item.end)]
+    wanted = [item for item in wanted if class_of(item.type) in {Class.SPECIAL, Class.CRIMINAL} or not inside.covers(item.start, item.end)]
     why = (Evidence("rule:deny-list", 1.0, "on the list of strings that are always redacted"),)
     wanted += [Merged(start, end, "DENIED", Tier.PROPOSE, 1.0, why, labels=frozenset({"denied"})) for start, end in sorted(set(denied))]
     ordered = sorted(wanted, key=lambda item: (item.start, -item.end, item.type, item.subject or ""))

@@ -48,7 +48,7 @@ _OF = re.compile(
 )
 _SMALL = re.compile(
     rf"(?:(?:son|daughter|child|boy|girl|baby|brother|sister|kid|youngest|eldest|lad|grandson|granddaughter|niece|"
-    rf"nephew),? (?:who )?(?:was|is|then|now|aged)?,? ?(?:only |just |then |now )?|(?:he|she|who) (?:is|was) )"
+    rf"nephew),? (?:who )?(?:was|is|then|now|aged)?,? ?(?:only |just |then |now )?|(?:he|she|who|,) (?:is|was) )"
     rf"(?P<id>{NUMBER})(?=[,.;:)]| and\b| when\b| then\b| at the time)",
     re.IGNORECASE,
 )

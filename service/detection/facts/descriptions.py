@@ -81,6 +81,10 @@ _PLACE = re.compile(
     r"underpass|lay-by|flat|caravan|bedsit|bungalow|allotments?|canal|bridge|box|depot|yard|factory|mill|court) "
     r"(?:with|on|in|of|at|near|outside|behind|by|above|opposite|under|off|next to) (?:an? |the )?[^\W_][^.,;:!?()\n]{2,40})"
 )
+_AGE_WORDS = (
+    r"(?:five|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|"
+    r"nine)ty(?:-[a-z]+)?|1\d)"
+)
 _TOLD_APART = re.compile(
     r"(?<![^\W_])(?P<id>(?:the|my|his|her|our) (?:[a-z]{3,}est|last|first|second|only|sole) (?:[\w'-]+ ){1,3}?(?:in|of|on|at|"
     r"before|after|by|to|from|off|past) [^.,;:!?()\n]{3,40}|"
@@ -96,9 +100,10 @@ _TIE = re.compile(
 )
 _OFFENCE = re.compile(
     r"(?<![^\W_])(?:(?P<id>(?:one|two|three|four|five|six|a|his|her|\d+) previous (?:convictions?|offences?)(?: for [^.,;:!?()\n]{3,40})?|"
-    r"(?:an? )(?:murder|killing|stabbing|fire|assault|robbery|fight|rape|crash|shooting|attack|burglary|raid|siege|"
+    r"(?:an? )(?:murder|killing|stabbing|fire|assault|robbery|fight|rape|crash|shooting|attack|burglary|raid|arson|siege|"
     r"drowning) (?:in|at|on|outside|behind|near|over|with) [^.,;:!?()\n]{3,40})|"
-    r"(?:licence|probation|tag|sentence|caution|convicted|jailed|arrested|inside|prison|time|recalled|kicked out|sacked|"
+    r"(?:licence|probation|tag|order|years|charged with|accused of|served time|sentence|caution|convicted|jailed|arrested|"
+    r"inside|prison|time|recalled|kicked out|sacked|"
     r"suspended|excluded|dismissed|expelled) for "
     r"(?!(?:a|an|the|more|over|about|nearly|\d)? ?(?:\w+ )?(?:years?|months?|weeks?|days?|while|long|life|good|reasons?|"
     r"example)\b)(?P<id2>[^.,;:!?()\n]{4,40}))"
@@ -113,6 +118,22 @@ _WHEN = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+_LIFE = re.compile(
+    r"(?<![^\W_])(?:I|he|she|who|He|She|[A-ZÀ-Þ][a-zà-ÿ'-]{2,20}|[Mm]y [a-z]+|[Hh]is [a-z]+|[Hh]er [a-z]+)\"?(?P<be> (?:was|"
+    r"is|were|am|had been|has been|have been)|'s|'m)?"
+    r"(?: (?:now|still|also|always|then|herself|himself|later|once|being|all))? (?P<id>(?P<verb>[a-z]+) [^.,;:!?()\n]{3,50})"
+)
+_HAS = re.compile(
+    r"(?<![^\W_])(?:I|he|she|who|He|She|[A-ZÀ-Þ][a-zà-ÿ'-]{2,20})(?: still| also| only)? (?:has|have|had) "
+    r"(?P<id>(?:an?|one|two|three|four|five|no) (?!lot|right|word|chance|duty|point|idea|say|choice|question|look|train|go|"
+    r"role|place|year|week|day|month|few|bit|great|good|bad)[a-z][^.,;:!?()\n]{3,40}|"
+    r"[A-Z][a-z]+(?:'s)?(?: disease| syndrome)?(?=[ .,;)]))"
+)
+_ONE_OF_A_KIND = re.compile(
+    r"(?<![^\W_])(?P<id>an? (?:[a-z]+ )?(?!\w+ (?:Act|Inquiry|Review|Officer))[A-Z][a-z]{2,}(?= from| of| in| who|"
+    r"[,.;)])(?: from [A-Z]\w+)?)"
+)
+_AT_AGE = re.compile(rf"(?<![^\W_])(?P<id>at {_AGE_WORDS})(?=[,.;])")
 _MANY = re.compile(
     rf"\b(?:caseload|case load|list|books)[^.,;:!?\n]{{0,20}} (?P<id>{NUMBER})(?![^\W_])|(?<![^\W_])(?P<id2>(?:{NUMBER}|"
     rf"\d{{2,3}}) cases)(?![^\W_])",
@@ -140,6 +161,9 @@ _PATTERNS = (
     (_TIE, "a family circumstance", False),
     (_OFFENCE, "what it was for", False),
     (_WHEN, "when it happened", False),
+    (_HAS, "what a person has", False),
+    (_ONE_OF_A_KIND, "what a person is or was", False),
+    (_AT_AGE, "at what age", False),
 )
 
 
@@ -157,6 +181,17 @@ def sight_descriptions(reading: Reading) -> Iterator[Sighting]:
                 end = _to_person(reading.text, start, end)
             if end - start >= 4:
                 yield Sighting(start, end, "QUASI", "rule:described", 0.5, reason)
+
+
+def sight_lives(reading: Reading) -> Iterator[Sighting]:
+    """See what was done to somebody or what they do with their life, by the verb that stands there."""
+    for match in _LIFE.finditer(reading.text):
+        verb, start = match["verb"], match.start("id")
+        if verb not in words("life_participles" if match["be"] else "life_verbs"):
+            continue
+        end = _clause(reading.text, start, match.end("id"))
+        if len(reading.text[start:end].split()) > 1:
+            yield Sighting(start, end, "QUASI", "rule:life", 0.5, "what is told of a person's life")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -10,7 +10,9 @@ from service.detection.reading import Reading, Word
 from service.detection.sighting import Sighting
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERSONAL = re.compile(r"(?<![^\W_])(?:I|I'm|I've|I'd|im|ive|i|my|me|he|she|he's|she's|his|him|her|hers|himself|herself)(?![^\W_])")
+_PERSONAL = re.compile(
+    r"(?<![^\W_])(?:I|I'm|I've|I'd|im|ive|i|my|me|My|He|She|His|Her|he|she|he's|she's|his|him|her|hers|himself|herself)(?![^\W_])"
+)
 _OF_MANY = re.compile(
     r"(?<![^\W_])(?:people|practitioners|members|services|organisations|policy|policies|should|must|research|studies|per cent|"
     r"percent|clients|residents)(?![^\W_])|%",

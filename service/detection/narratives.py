@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -42,14 +44,16 @@ def with_narratives(document: Document, detection: Detection) -> Detection:
     """Return the detection with one region for each passage that a proposed combination covers."""
     findings = tuple(finding for finding in detection.findings if finding.type != NARRATIVE)
     places = {finding.id: finding.span for finding in findings}
-    groups = [[places[key] for key in each.finding_ids if key in places] for each in detection.jigsaw if each.tier is Tier.PROPOSE]
-    named = [finding.span for finding in findings if finding.type == PERSON and finding.tier is Tier.PROPOSE and not finding.labels]
+    proposed = [each for each in detection.jigsaw if each.tier is Tier.PROPOSE]
+    details = sorted((places[key].start, places[key].end, each.id) for each in proposed for key in each.finding_ids if key in places)
+    starts = [start for start, _, _ in details]
+    named = sorted(each.span.start for each in findings if each.type == PERSON and each.tier is Tier.PROPOSE and not each.labels)
     regions: list[Finding] = []
     for passage in [*_headed(document.text), *_paragraphs(document)]:
-        inside = max((sum(passage.span.covers(place) for place in group) for group in groups), default=0)
-        known = any(passage.span.covers(place) for place in named)
-        clash = any(passage.span.overlaps(region.span) for region in regions)
-        if inside >= passage.least and known and not clash:
+        low, high = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+        counts = Counter(key for start, end, key in details[low:high] if end <= passage.span.end)
+        known = bisect_left(named, passage.span.start) < bisect_left(named, passage.span.end)
+        if max(counts.values(), default=0) >= passage.least and known and not any(passage.span.overlaps(r.span) for r in regions):
             why = Evidence("rule:narrative", 0.6, passage.why)
             number = len(detection.findings) + len(regions) + 1
             regions.append(Finding(f"f{number}", passage.span, NARRATIVE, Class.QUASI, passage.tier, 0.6, (why,), region=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -64,8 +65,11 @@ def _told(text: str, phrase: _Phrase) -> Iterator[Merged]:
 def _bounds(reading: Reading, detail: Merged, walls: list[tuple[int, int]]) -> tuple[int, int]:
     """Return how far a phrase around a detail may reach: its sentence, and no name."""
     sentence = reading.sentence(detail.start)
-    low = max([sentence.start, *(end for start, end in walls if end <= detail.start and end > sentence.start)])
-    high = min([max(sentence.end, detail.end), *(start for start, _ in walls if detail.end <= start < sentence.end)])
+    at = bisect_left(walls, (detail.start, 0))
+    before = [end for _, end in walls[max(0, at - 4) : at] if sentence.start < end <= detail.start]
+    after = bisect_left(walls, (detail.end, 0))
+    behind = [start for start, _ in walls[after : after + 1] if start < sentence.end]
+    low, high = max([sentence.start, *before]), min([max(sentence.end, detail.end), *behind])
     return low, high
 
 

@@ -16,6 +16,7 @@ from service.detection.merging import Merged, merged
 from service.detection.names.initials import sight_initials
 from service.detection.names.people import Person
 from service.detection.naming import linked, people_findings
+from service.detection.narratives import with_narratives
 from service.detection.ner import SpacyNames, load_ner
 from service.detection.reading import Reading, read
 from service.detection.recognisers.registry import uk_recognisers
@@ -62,7 +63,7 @@ class Detector:
         detection = Detection(
             findings, tuple(_subject(person) for person in people), models=self.models, warnings=_unexamined(document, self.settings)
         )
-        return with_jigsaw(document, detection)
+        return with_narratives(document, with_jigsaw(document, detection))
 
     def forget(self) -> None:
         """Forget what the models said of earlier texts; for measuring."""
@@ -83,7 +84,7 @@ class Detector:
     ) -> Detection:
         """Return the detection with kinds of subject, the labels keep rules read, and combinations that point at one person."""
         settled = Roles(document, respondent_name, organisation, capacity, contacts, consents_to_naming).settle(detection)
-        return with_jigsaw(document, settled)
+        return with_narratives(document, with_jigsaw(document, settled))
 
     def find_strings(self, text: str) -> list[str]:
         """Return the strings a second reading would propose: direct identifiers and names; for the leak gate on written text."""

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _CHILDREN = re.compile(
-    rf"\b(?:have|had|has|'ve|with|of) (?P<id>{NUMBER} (?:kids|children|childer|sons|daughters|babies|siblings|grandchildren))\b",
+    rf"\b(?:have|had|has|'ve|with|of) (?P<id>{NUMBER} (?:kids|children|childer|sons|daughters|babies|boys|girls|siblings|grandchildren))\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -56,5 +56,5 @@ def sight_durations(reading: Reading) -> Iterator[Sighting]:
     ):
         for match in pattern.finditer(reading.text):
             if match.end("id") > match.start("id"):
-                kind = {_ROOM: "LOCATION", _CLOCK: "DATE"}.get(pattern, "QUASI")
+                kind = {_ROOM: "LOCATION"}.get(pattern, "QUASI")
                 yield Sighting(match.start("id"), match.end("id"), kind, "rule:detail", 0.5, reason)

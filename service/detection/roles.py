@@ -41,6 +41,8 @@ _POST = re.compile(
     ),
     re.IGNORECASE,
 )
+#: Before a post: it is another's.
+_ANOTHERS = re.compile(r"\b(?:for|to|behalf of|pp|p\.p\.|office of|reports? to|deputis(?:ing|es) for) (?:the |our )?$", re.IGNORECASE)
 #: Somebody who bears a public person's name and is told to be one of these is somebody else.
 _PRIVATE = frozenset({SubjectKind.VICTIM, SubjectKind.OFFENDER, SubjectKind.CHILD, SubjectKind.DECEASED, SubjectKind.STAFF})
 _THINGS = frozenset({"inquiry_name", "eponym", "product", "place", "organisation", "cited"})
@@ -110,11 +112,9 @@ class Roles:
         reason = "wrote the response"
         if self.capacity is Capacity.ORGANISATION:
             kind, reason = SubjectKind.STAFF, "signs for the organisation"
-            around = " ".join(text[finding.span.end : finding.span.end + _REACH] for finding in mentions)
-            if _SENIOR.search(around) or any(_SENIOR.search(text[max(0, f.span.start - 60) : f.span.start]) for f in mentions):
-                labels.add("senior_signatory")
-            elif _POST.search(around):
-                labels.add("junior_contact")
+            rank = _rank(text, mentions)
+            if rank is not None:
+                labels.add(rank)
         return replace(subject, kind=kind, reason=reason, labels=frozenset(labels), consents_to_naming=self.consents_to_naming)
 
     def _is_contact(self, subject: Subject, mentions: list[Finding]) -> bool:
@@ -172,6 +172,18 @@ def _follows(ends: list[int], finding: Finding) -> bool:
     """Say whether a person is named shortly before."""
     at = bisect_right(ends, finding.span.start)
     return at > 0 and finding.span.start - ends[at - 1] <= 140
+
+
+def _rank(text: str, mentions: Iterable[Finding]) -> str | None:
+    """Return the label of the post told nearest to a signatory's name; a chief for whom, or to whom, they write is not them."""
+    told: list[tuple[int, str]] = []
+    for finding in mentions:
+        start, end = finding.span.start, finding.span.end
+        before, after = text[max(0, start - 60) : start], text[end : end + _REACH]
+        for pattern, label in ((_SENIOR, "senior_signatory"), (_POST, "junior_contact")):
+            told.extend((match.start(), label) for match in pattern.finditer(after) if not _ANOTHERS.search(after, 0, match.start()))
+            told.extend((len(before) - match.end(), label) for match in pattern.finditer(before) if label == "senior_signatory")
+    return min(told)[1] if told else None
 
 
 def _signs(finding: Finding) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from service.detection.lexicon import may_be_given, ordinary, words
-from service.detection.names.broken import broken_mentions
+from service.detection.names.broken import broken_mentions, skeleton
 from service.detection.names.extent import in_date
 from service.detection.names.first_names import says_or_owns
 from service.detection.names.known_initials import initial_mentions
@@ -217,21 +217,26 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
         for person in people
         if person.label is None and person.tier is Tier.PROPOSE
         for name in [person.surname, *person.given]
-        if name and 6 <= len(name) <= _LONGEST
+        if name and 5 <= len(name) <= _LONGEST
     }
     if not known:
         return
     names = list(known)
-    untangled = [_untangled(name) for name in names]
+    untangled = [skeleton(name) for name in names]
     strange: dict[str, list[int]] = {}
     for index, word in enumerate(reading.words):
-        if index not in taken and (word.capitalised or reading.small) and 5 <= len(word.text) <= _LONGEST and word.lower not in ordinary():
+        if (
+            index not in taken
+            and (word.capitalised or reading.small or word.text[0] == "l")
+            and 5 <= len(word.text) <= _LONGEST
+            and word.lower not in ordinary()
+        ):
             strange.setdefault(fold(word.text), []).append(index)
     for folded in list(strange)[: _MOST_COMPARED // len(names)]:
         if folded in known:
             continue
-        match = process.extractOne(_untangled(folded), untangled, scorer=Indel.normalized_similarity, score_cutoff=0.84)
-        if match is None or (may_be_given(folded) and match[1] < 0.99):
+        match = process.extractOne(skeleton(folded), untangled, scorer=Indel.normalized_similarity, score_cutoff=0.84)
+        if match is None or (match[1] < 0.99 and (may_be_given(folded) or len(names[match[2]]) < 6)):
             continue
         person = known[names[match[2]]]
         for index in strange[folded]:
@@ -244,8 +249,3 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
                 Tier.PROPOSE,
                 Evidence("rule:misspelt", round(match[1], 2), f"nearly the name of {person.key}"),
             )
-
-
-def _untangled(folded: str) -> str:
-    """Undo what OCR takes for one another."""
-    return folded.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l").replace("5", "s").replace("cl", "d")

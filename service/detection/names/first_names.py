@@ -50,6 +50,13 @@ ACTS = re.compile(
     r"attacked|stabbed|killed|hit|grounded|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
     r", (?:too|aged|bless|God|my|our|his|her)\b"
 )
+#: What may be said of hope or patience as well as of Hope or Patience.
+_MERELY_IS = re.compile(
+    r"\s(?:(?:just|never|always|also|then|still|really|once|only) )?(?:is|was|isn't|wasn't|has|had|hasn't|does|did|doesn't|didn't|couldn't|"
+    r"wouldn't|never|always|made|took|came|went|got|died|held|lost|kept)\b(?! (?:my|our|his|her|their|born|aged|dead|pregnant|"
+    r"\d|a (?:good|lovely|little|young|wonderful)"
+    r"|on licence|in (?:prison|hospital|care)|in (?:reception|year|nursery)|home|him|me|us))"
+)
 _MET = re.compile(r"\b(?:told|asked|rang|saw|met|killed|murdered|loved|lost|phoned|called|elder,|thank|says) $")
 _ABSTRACT = frozenset(
     [
@@ -202,7 +209,7 @@ def _is_used(reading: Reading, index: int, word: Word, after: str) -> bool:
     if word.lower in never_names():
         return False
     if reading.opens_sentence(word):
-        return ACTS.match(after) is not None
+        return ACTS.match(after) is not None and not (word.lower in _ABSTRACT and _MERELY_IS.match(after))
     lone = not _capital_beside(reading, index)
     return (
         lone

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
 from service.detection.names.extent import PARTICLES, in_date
-from service.detection.names.things import begins_place, is_dropped, known_things, thing_label
+from service.detection.names.things import begins_place, is_dropped, joins_body, known_things, thing_label
 from service.detection.reading import Reading, Word
 from service.detection.sighting import Sighting
 from service.domain.finding import Tier
@@ -133,6 +133,8 @@ class Gathering:
         start, end = named[0].start, named[-1].end
         if self.known.covers(start, end) and not (by_rule and len(named) > 1):
             return None
+        if not by_rule and len(named) == 1 and joins_body(self.reading, named[-1]):
+            return None
         label = thing_label(self.reading, named[0], named[-1]) if not by_rule or len(named) == 1 else None
         if (is_dropped(label) and not (by_rule and label == "product")) or (
             begins_place(named[0]) and len(named) == 1 and not by_rule and label
@@ -160,6 +162,8 @@ class Gathering:
         if len(models) == 2 or (models and "given-names" in sources and mass + 0.3 * ("spacy" in models) >= 0.3 and not placed):
             return Tier.PROPOSE
         if mass >= SURE and capitals and not placed:
+            return Tier.PROPOSE
+        if mass >= LIKELY and "given-names" in sources and is_given(named[0].lower):
             return Tier.PROPOSE
         if not capitals and mass < LIKELY and not (self.reading.small and "given-names" in sources):
             return None

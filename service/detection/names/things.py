@@ -18,6 +18,11 @@ _TOOL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOOL_AFTER = re.compile(rf"[\"')]?\s+(?:[a-z-]{{2,20}}\s){{0,1}}{_TOOL}\b(?!\s+(?:officer|worker|manager|lead))", re.IGNORECASE)
+_TOOL_TOLD = re.compile(
+    rf"[\"')]?(?:,| \(| -) ?(?:(?:which|that) (?:is|was) )?(?:our|the|my|a|an|their|your|"
+    rf"its)\s(?:[a-z][\w-]{{1,20}}\s){{0,3}}{_TOOL}\b(?!\s+(?:officer|"
+    r"worker|manager|lead))"
+)
 _TOOL_VERB = re.compile(
     r"\b(?:log(?:ged|s)?(?: it| this| them| everything)? (?:in|into|on|onto)|recorded (?:in|on)|tickets? (?:in|on)|upload(?:ed)? to)\s+$",
     re.IGNORECASE,
@@ -79,7 +84,9 @@ def thing_label(reading: Reading, first: Word, last: Word) -> str | None:
         return "place"
     if _COMPANY_AFTER.match(line_after) or _COMPANY_BEFORE.search(before):
         return "organisation"
-    if _TOOL_BEFORE.search(before) or (first is last and (_TOOL_VERB.search(before) or _TOOL_AFTER.match(line_after))):
+    if _TOOL_BEFORE.search(before) or (
+        first is last and (_TOOL_VERB.search(before) or _TOOL_AFTER.match(line_after) or _TOOL_TOLD.match(line_after))
+    ):
         return "product"
     return _by_next_word(line_after, single=first is last)
 
@@ -106,6 +113,19 @@ def _by_next_word(after: str, *, single: bool) -> str | None:
         )
         return "eponym" if near else None
     return None
+
+
+_BODY = (
+    r"(?:Fire and Rescue|Fire|Rescue|Ambulance|Police|Probation|Youth|Prison|Health|Social)? ?(?:Services?|Trust|Council|Board|"
+    r"Authority|Partnership|"
+    r"Association|Constabulary|Police|Fire Brigade|Hospitals?|University|College|Housing|Society|Group|Consortium|Chambers)"
+)
+_JOINED_BODY = re.compile(rf"\s(?:and|&|ac|a)\s(?:[A-Z][\w'-]{{1,20}}\s(?:(?:and|of|the|for|&)\s)?){{0,4}}{_BODY}(?![^\W_])")
+
+
+def joins_body(reading: Reading, last: Word) -> bool:
+    """Say whether a name goes on into that of a body: "Owen and Marsh Housing Association", "Caradoc and Severnside Fire Service"."""
+    return _JOINED_BODY.match(reading.text[last.end : last.end + 120].split("\n", 1)[0]) is not None
 
 
 def is_dropped(label: str | None) -> bool:

@@ -118,7 +118,13 @@ def _lower_case_street(plain: PlainText) -> Iterator[_Found]:
         before = text[max(0, match.start() - 60) : match.start()]
         if not parts.NOT_A_HOUSE_NUMBER.search(before) and not parts.NOT_A_STREET.search(match.group()):
             known = _CONTEXT.search(before) or SPACED.search(match.group().upper()) or before.endswith(" at ")
-            yield _Found(match.start(), match.end(), SURE if known else FAINT, "postal address: house number and street in lower case")
+            start = _flat_before(text, match.start())
+            yield _Found(
+                start,
+                match.end(),
+                SURE if known or start < match.start() else FAINT,
+                "postal address: house number and street in lower case",
+            )
 
 
 def _segments(window: str) -> list[tuple[int, int]]:

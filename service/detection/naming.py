@@ -12,6 +12,7 @@ from service.detection.names.carrying import carry
 from service.detection.names.citations import reference_ranges, sight_citations
 from service.detection.names.first_names import sight_first_names
 from service.detection.names.introductions import sight_introductions
+from service.detection.names.inverted import sight_inverted
 from service.detection.names.mentions import Gathering, Mention
 from service.detection.names.people import Person, register
 from service.detection.names.signatures import sight_signatures
@@ -23,7 +24,7 @@ from service.domain.finding import PERSON, Evidence, Tier
 from service.kit.folding import fold
 
 _MODELS = frozenset({"rampart", "spacy"})
-_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names, sight_appositions)
+_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names, sight_appositions, sight_inverted)
 
 
 def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: list[Merged]) -> tuple[list[Person], list[Merged]]:
@@ -50,7 +51,13 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
 def _together(findings: list[Merged], further: list[Merged]) -> list[Merged]:
     """Add carried names: one that covers a part seen before takes its place, one that only touches another is left out."""
     whole = Ranges([(found.start, found.end) for found in further])
-    kept = [found for found in findings if not whole.swallows(found.start, found.end)]
+    same = {(found.start, found.end) for found in further if found.tier is Tier.PROPOSE}
+    kept = [
+        found
+        for found in findings
+        if not whole.swallows(found.start, found.end)
+        and not (found.tier is Tier.LOOK and not found.labels and (found.start, found.end) in same)
+    ]
     taken = Ranges([(found.start, found.end) for found in kept])
     return [*kept, *(found for found in further if not taken.touches(found.start, found.end))]
 

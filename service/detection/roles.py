@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from service.detection.channels import channel_label
 from service.detection.lexicon import labelled_phrases
+from service.detection.names.cited_cues import CITING_CUES
 from service.detection.names.cue import Cue
 from service.detection.names.roles_seen import CUES
 from service.domain.call import Contact
@@ -23,6 +24,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0
 _REACH = 90
 #: Who is named more often than this is a person of the story, whatever they wrote.
 _MOST_AS_AUTHOR = 3
+#: A paper that names so many authors as cited is one that cites.
+_CITES = 3
 _SENIOR = re.compile(
     (
         r"\b(?:chief executive|chief officer|chief constable|ceo|coo|managing director|managing partner|partner|(?:executive "
@@ -67,8 +70,10 @@ class Roles:
             if finding.subject is not None and finding.type == PERSON:
                 mentions[finding.subject].append(finding)
         respondent = self._respondent(detection.subjects, mentions)
+        citing = sum("cited" in subject_labels for subject_labels in _labels_of(mentions)) >= _CITES
         subjects = tuple(
-            self._subject(text, subject, mentions[subject.id], respondent=subject.id == respondent) for subject in detection.subjects
+            self._subject(text, subject, mentions[subject.id], respondent=subject.id == respondent, citing=citing)
+            for subject in detection.subjects
         )
         known = {subject.id: subject for subject in subjects}
         self_ends = sorted(finding.span.end for finding in detection.findings if _personal(finding, known))
@@ -87,7 +92,7 @@ class Roles:
         }
         return max(signed, key=lambda key: signed[key]) if signed else None
 
-    def _subject(self, text: str, subject: Subject, mentions: list[Finding], *, respondent: bool) -> Subject:
+    def _subject(self, text: str, subject: Subject, mentions: list[Finding], *, respondent: bool, citing: bool) -> Subject:
         if self._is_contact(subject, mentions):
             return replace(
                 subject, kind=SubjectKind.PROFESSIONAL, reason="the call's own contact", labels=subject.labels | {"call_contact"}
@@ -95,7 +100,7 @@ class Roles:
         if respondent:
             return self._author(text, subject, mentions)
         figure = _public_figure(subject)
-        judged = _judged(text, subject, mentions)
+        judged = _judged(text, subject, mentions, citing=citing)
         if figure is not None and (figure == "public_case" or judged.kind not in _PRIVATE):
             return _public(subject, figure)
         if subject.labels & _THINGS:
@@ -174,6 +179,11 @@ def _follows(ends: list[int], finding: Finding) -> bool:
     return at > 0 and finding.span.start - ends[at - 1] <= 140
 
 
+def _labels_of(mentions: Mapping[str, list[Finding]]) -> Iterable[frozenset[str]]:
+    """Return the labels of every subject's mentions together."""
+    return (frozenset().union(*(finding.labels for finding in found)) for found in mentions.values())
+
+
 def _rank(text: str, mentions: Iterable[Finding]) -> str | None:
     """Return the label of the post told nearest to a signatory's name; a chief for whom, or to whom, they write is not them."""
     told: list[tuple[int, str]] = []
@@ -242,13 +252,15 @@ def _public(subject: Subject, label: str) -> Subject:
     return replace(subject, kind=SubjectKind.PUBLIC_FIGURE, reason="a listed public figure", labels=labels)
 
 
-def _judged(text: str, subject: Subject, mentions: list[Finding]) -> Subject:
+def _judged(text: str, subject: Subject, mentions: list[Finding], *, citing: bool) -> Subject:
     """Weigh the cues beside all mentions; the heaviest kind wins."""
     weights: dict[SubjectKind, int] = defaultdict(int)
     first: dict[SubjectKind, Cue] = {}
     labels = set(subject.labels)
     cites = len(mentions) <= _MOST_AS_AUTHOR and any(" " in name for name in subject.names)
     cues = [cue for cue in CUES if cites or cue.kind is not SubjectKind.AUTHOR]
+    if citing and len(mentions) <= _MOST_AS_AUTHOR and not any(" " in name for name in subject.names):
+        cues += CITING_CUES
     for finding in mentions[:200]:
         before, after = text[max(0, finding.span.start - _REACH) : finding.span.start], text[finding.span.end : finding.span.end + _REACH]
         before = re.split(r"[\n\t]|[.!?]\s(?=[A-Z])", before)[-1] if not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.\s$", before) else before

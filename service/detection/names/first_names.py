@@ -47,7 +47,9 @@ ACTS = re.compile(
     r"did|does|was|wasn't|isn't|hasn't|didn't|doesn't|couldn't|wouldn't|sent|made|put|held|hid|lost|won|paid|owned|worked|started|stopped|used|"
     r"tried|wanted|needed|loved|hated|liked|missed|looked|turned|called|answered|explained|apologised|admitted|noticed|"
     r"disapproved|agreed|refused|begged|helped|stayed|waited|signed|spoke|talked|taught|learned|visited|joined|hanged|"
-    r"attacked|stabbed|killed|hit|grounded|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
+    r"attacked|stabbed|killed|hit|grounded|typed|drew|made|baked|cooked|cleaned|minuted|chaired|drafted|emailed|e-mailed|rings|works|lives|lived|thinks|knows|wants|"
+    r"from (?:the |our |my )?(?:\w+ ){0,2}(?:team|office|ward|unit|department|HR|admin|wing|school|church|work|shop|canteen|"
+    r"branch)|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
     r", (?:too|aged|bless|God|my|our|his|her)\b"
 )
 #: What may be said of hope or patience as well as of Hope or Patience.

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from service.detection.lexicon import is_given, may_be_given, ordinary
+from service.detection.lexicon import is_given, may_be_given, never_names, ordinary
 from service.detection.names.extent import name_from
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
@@ -74,6 +74,17 @@ _OPENINGS: tuple[tuple[re.Pattern[str], bool, bool, str], ...] = (
         "a person is named after these words",
     ),
 )
+_FULL_NAME = re.compile(r"\b(?:full|real|legal|proper|birth|married|maiden) name(?:'s| is| was|,)? (?=[^\W\d_])", re.IGNORECASE)
+#: "my nan pearl", where all is typed small.
+_SMALL_RELATION = re.compile(
+    rf"\b(?:my|our|me|his|her|their|ur) (?:(?:little|big|older|younger|best|ex|old) )?(?:{RELATIONS}|mate|pal|boss|mrs|missus|"
+    rf"sis|bro|nanna|granny|gran|"
+    rf"grandad|stepdad|stepmum|gf|bf|kid|lad|lass|cellmate|padmate|keyworker|key worker|support worker|worker|probation|po),? (?=[a-z])"
+)
+_VERBS_TOO = frozenset(
+    {"will", "may", "can", "drew", "chase", "grant", "mark", "bill", "sue", "don", "art", "guy", "pat", "rob", "dawn", "so", "an"}
+)
+_ABOUT_A_PERSON = re.compile(r"(?:'s|s)? (?:was|is|has|had|who|and|said|says|told|got|did|does|never|came|went)\b|[,.]|\n|$")
 _WROTE = re.compile(r"(?:,|\d|[ap]m)\s+(?=[^\W\d_][^<\n]{1,60}<?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?\s*(?:wrote|ysgrifennodd))")
 _BEFORE_ADDRESS = re.compile(r"(?<![^\s\"';,<>:])\"?([^\W\d_][^\n<>@;:\"]{1,50}?)\"?\s*(?:<|\[mailto:|\()(?=[^\s<>@]{1,64}@)")
 
@@ -87,17 +98,35 @@ def sight_introductions(reading: Reading) -> Iterator[Sighting]:
             if index >= len(starts) or starts[index] - match.end() > 1:
                 continue
             yield from _named(reading, index, lower=lower, firm=firm, reason=reason)
+    for match in _FULL_NAME.finditer(reading.text):
+        yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="introduced by name")
+    if reading.small:
+        yield from _small_relations(reading, starts)
     for match in _WROTE.finditer(reading.text):
         yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="wrote the quoted message")
     for match in _BEFORE_ADDRESS.finditer(reading.text):
         yield from _before_address(reading, match)
 
 
+def _small_relations(reading: Reading, starts: list[int]) -> Iterator[Sighting]:
+    """See the given name after a relation in a text without capitals."""
+    for match in _SMALL_RELATION.finditer(reading.text):
+        index = bisect_left(starts, match.end())
+        if index >= len(starts) or starts[index] != match.end():
+            continue
+        word = reading.words[index]
+        if not may_be_given(word.lower) or word.lower in never_names() or len(word.text) < 2:
+            continue
+        if word.lower in ordinary() and word.lower in _VERBS_TOO and not _ABOUT_A_PERSON.match(reading.text, word.end):
+            continue
+        yield Sighting(word.start, word.end, "PERSON", "rule:introduced", 0.88, "a relation's name, typed small")
+
+
 def _named(reading: Reading, index: int, *, lower: bool, firm: bool, reason: str) -> Iterator[Sighting]:
     if index >= len(reading.words):
         return
     first = reading.words[index]
-    small = lower and not first.capitalised
+    small = not first.capitalised and (lower or (reading.small and is_given(first.lower)))
     count = name_from(reading, index, lower=small, firm=firm and count_capitals(reading, index) != 1)
     if not count:
         return

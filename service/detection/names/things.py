@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from service.detection.lexicon import labelled, phrases, words
+from service.detection.lexicon import is_given, labelled, phrases, words
 from service.detection.ranges import Ranges
 from service.detection.reading import Reading, Word
 
@@ -88,10 +88,10 @@ def thing_label(reading: Reading, first: Word, last: Word) -> str | None:
         first is last and (_TOOL_VERB.search(before) or _TOOL_AFTER.match(line_after) or _TOOL_TOLD.match(line_after))
     ):
         return "product"
-    return _by_next_word(line_after, single=first is last)
+    return _by_next_word(line_after, single=first is last, given=is_given(first.lower))
 
 
-def _by_next_word(after: str, *, single: bool) -> str | None:
+def _by_next_word(after: str, *, single: bool, given: bool) -> str | None:
     labels = labelled("things_after")
     match = re.match(
         r"('s|')?\s+(?:(?:Independent|Public|Interim|Final|Memorial|NHS|General|Royal|Primary|High|Community|Children's)\s+){0,2}([^\W\d_]+)",
@@ -107,6 +107,8 @@ def _by_next_word(after: str, *, single: bool) -> str | None:
         return label
     if label == "eponym" and (single or possessive):
         return label
+    if possessive and single and not given and word in {"law", "principle", "paradox", "dilemma", "maxim", "principles", "injustice"}:
+        return "eponym"
     if possessive and single:
         near = re.match(
             r"(?:'s|')\s+(?:[A-Z]?[\w-]+\s){1,3}?(model|scale|taxonomy|theory|cycle|hierarchy|matrix|framework|effect)\b", after

@@ -83,6 +83,8 @@ def _addresses(plain: PlainText) -> Iterator[_Found]:
     yield from _lower_case_street(plain)
     for match in plain.matches(parts.FLAT_IN_HOUSE, reach=BY_ITSELF):
         yield _Found(match.start(), match.end(), SURE, "postal address: flat in a named house")
+    for match in plain.matches(parts.FLAT_LINE_LOWER, reach=BY_ITSELF):
+        yield _Found(match.start(), _forward(text, match.end()), SURE, "postal address: flat in a named house")
     for match in plain.matches(parts.POST_BOX, reach=BY_ITSELF):
         yield _Found(match.start(), _forward(text, match.end()), SURE, "postal address: post office box")
     for match in parts.LABEL.finditer(text):

@@ -56,7 +56,9 @@ def _before_extension(value: str) -> str:
 _SHAPES = (
     Shape(
         "United Kingdom telephone number",
-        compiled(rf"{_START}(?:\(?(?:\+|00) ?44\)?{_GAP}(?:\(0\) ?)?0?|\(?0)(?:\d{_GAP}){{8,10}}(?<=\d)(?!\d){_EXTENSION}{ALONE_AFTER}"),
+        compiled(
+            rf"{_START}(?:\(?(?:\+|00) ?44\)?{_GAP}(?:\(0\) ?)?0?|\(?0{_GAP})(?:\d{_GAP}){{8,10}}(?<=\d)(?!\d){_EXTENSION}{ALONE_AFTER}"
+        ),
         alone=SURE,
         near=CERTAIN,
         check=is_of_national_plan,
@@ -106,7 +108,13 @@ _SHAPES = (
         score=SURE,
         needs=("tel", "phone", "mob", "fax", "pager", "ffôn", "airwave", "issi"),
     ),
-    labelled("labelled as an extension", ("ext(?:ension|n)?", "estyniad"), r"\d{3,6}", score=SURE, needs=("ext", "estyniad")),
+    labelled(
+        "labelled as an extension",
+        ("ext(?:ension|n)?", "estyniad", "bleep", "bleeper"),
+        r"\d{3,6}",
+        score=SURE,
+        needs=("ext", "estyniad", "bleep"),
+    ),
 )
 
 

@@ -43,7 +43,7 @@ def _of_the_plan(value: str) -> bool:
 _SHAPES = (
     Shape(
         "telephone number told in words",
-        compiled(rf"{BEFORE}(?:{_SAID}|0\d{{0,5}}(?=[ ,-]{{1,3}}{_SAID}))(?:[ ,-]{{1,3}}{_TOKEN}){{3,12}}{AFTER}"),
+        compiled(rf"{BEFORE}(?:{_SAID}|0\d{{0,5}})(?:[ ,-]{{1,3}}{_TOKEN}){{3,12}}{AFTER}"),
         alone=SURE,
         near=CERTAIN,
         check=_of_the_plan,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.detection.channels import channel_label
-from service.detection.lexicon import labelled_phrases
+from service.detection.lexicon import is_given, labelled_phrases
 from service.detection.names.cited_cues import CITING_CUES
 from service.detection.names.cue import Cue
 from service.detection.names.roles_seen import CUES
@@ -270,6 +270,13 @@ def _judged(text: str, subject: Subject, mentions: list[Finding], *, citing: boo
                 first.setdefault(cue.kind, cue)
                 if cue.label and cue.weight >= 8:
                     labels.add(cue.label)
+    if not weights and citing and _bare(subject, mentions):
+        return replace(
+            subject,
+            kind=SubjectKind.AUTHOR,
+            reason="a surname alone in a paper that cites authors",
+            labels=subject.labels | {"cited_author"},
+        )
     if not weights:
         return replace(subject, kind=SubjectKind.THIRD_PARTY, reason="named without a part")
     kind = max(weights, key=lambda found: weights[found])
@@ -278,6 +285,17 @@ def _judged(text: str, subject: Subject, mentions: list[Finding], *, citing: boo
     if first[kind].label and kind is SubjectKind.PUBLIC_FIGURE:
         labels.add(first[kind].label or "")
     return replace(subject, kind=kind, reason=first[kind].reason, labels=frozenset(labels))
+
+
+def _bare(subject: Subject, mentions: list[Finding]) -> bool:
+    """Say whether somebody is only ever a surname that models saw, no rule, and seldom."""
+    return (
+        0 < len(mentions) <= _MOST_AS_AUTHOR
+        and not any(" " in name or is_given(name.lower()) for name in subject.names)
+        and not any(
+            said.recogniser.startswith("rule:") and said.recogniser != "rule:citation" for finding in mentions for said in finding.evidence
+        )
+    )
 
 
 def shown(document: Document, finding: Finding) -> bool:

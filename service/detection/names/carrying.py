@@ -35,7 +35,7 @@ _FOND = ("o", "s", "y", "ie", "z", "zy", "zza", "ers", "i")
 #: A name typed in small letters among others with capitals is carried to when it has so many.
 _LEAST_SMALL = 4
 _INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?![\w'])")
-_GOES_ON = re.compile(r"(?:'s)? (?:is|was|has|had|will|would|does|did|can|could|never|always|still|and|who)\b")
+_GOES_ON = re.compile(r"(?:'s)? (?:[a-z]{2,12}(?:ed|[^s]s)|is|was|has|had|will|would|does|did|can|could|never|always|still|and|who)\b")
 _GLUED_BEFORE = re.compile(r"[^\W_][._/@\\-]$|[@/\\_]$")
 _GLUED_AFTER = re.compile(r"[._/@\\-][^\W_]|[@/\\_]")
 
@@ -297,7 +297,13 @@ def _shortened(reading: Reading, people: list[Person], taken: set[int]) -> Itera
     """Find short names that no list has: the beginning of a given name, or most of it ("Sio" for Sioned, "Tunji" for Olatunji)."""
     short = _short_forms(people)
     for index, word in enumerate(reading.words):
-        if index in taken or not (word.capitalised or reading.small) or word.shouted or len(word.text) < 3:
+        if (
+            index in taken
+            or not (word.capitalised or reading.small)
+            or word.shouted
+            or len(word.text) < 2
+            or not _short_enough(reading, word)
+        ):
             continue
         person = short.get(fold(word.text))
         if person is None or word.lower in ordinary() or word.lower in words("places") or thing_label(reading, word, word) is not None:
@@ -306,12 +312,19 @@ def _shortened(reading: Reading, people: list[Person], taken: set[int]) -> Itera
         yield Carried(person, word.start, word.end, Tier.PROPOSE, why)
 
 
+def _short_enough(reading: Reading, word: Word) -> bool:
+    """Say whether a word is long enough for a short name: two letters only where they are one, or stand alone on a line."""
+    if len(word.text) > 2 or may_be_given(word.lower):
+        return True
+    return reading.text[word.end : word.end + 2] == ",\n" and reading.text[max(0, word.start - 1) : word.start] in {"", "\n"}
+
+
 def _short_forms(people: list[Person]) -> dict[str, Person]:
     """Return what may stand for the given names of everybody who is proposed, shorter or with a fond ending."""
     found: dict[str, Person] = {}
     for name, person in _given(people):
         if len(name) >= 5:
-            found |= {name[:size]: person for size in range(3, len(name))}
+            found |= {name[:size]: person for size in range(2, len(name))}
             found |= {name[-size:]: person for size in range(4, len(name))} | {name[-size:-1]: person for size in range(5, len(name))}
         found |= {name[:size] + end: person for size in range(3, len(name) + 1) for end in _FOND}
     return found

@@ -51,6 +51,13 @@ CITED_CUES = (
     ),
     Cue(
         SubjectKind.AUTHOR,
+        "named for their words",
+        before=re.compile(r"\b[Aa]s (?:(?:Dr|Professor|Prof|Sir|Dame)\.? )?$"),
+        after=re.compile(r"^ (?:calls|called|puts|put it|argues|argued|observes|observed|reminds|wrote|notes|noted|teaches|taught)\b"),
+        weight=4,
+    ),
+    Cue(
+        SubjectKind.AUTHOR,
         "named with a title of theirs",
         after=re.compile(r"^(?:,|:)\s(?:[\"']?[A-Z][\w']+,? ){1,6}[\"']?\((?:19|20)\d\d\)"),
         weight=4,

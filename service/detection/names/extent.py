@@ -44,6 +44,42 @@ PARTICLES = frozenset(
         "ní",
     ]
 )
+#: Small words and words of posts that are surnames after a given name: "Name: Collin Winter".
+_SURNAMES_TOO = frozenset(
+    {
+        "winter",
+        "winters",
+        "summers",
+        "spring",
+        "march",
+        "friday",
+        "christmas",
+        "church",
+        "ward",
+        "english",
+        "little",
+        "more",
+        "best",
+        "law",
+        "day",
+        "london",
+        "west",
+        "north",
+        "england",
+        "wales",
+        "judge",
+        "constable",
+        "warden",
+        "clerk",
+        "may",
+        "price",
+        "reader",
+        "will",
+        "justice",
+        "sergeant",
+        "bishop",
+    }
+)
 #: Second names that stand between given name and surname.
 MIDDLE = frozenset({"singh", "kaur", "begum", "bibi", "khatun", "khan", "mohammed", "mohamed", "muhammad", "bin", "binti"})
 #: What goes on after "my name is sam" in small letters and is no surname.
@@ -123,6 +159,8 @@ def _goes_on(name: tuple[Word, ...], word: Word, *, lower: bool, firm: bool) -> 
             and may_be_given(name[0].lower)
         )
         return len(name) < 3 and (word.lower not in ordinary() or surname)
+    if firm and word.capitalised and len(name) == 1 and word.lower in _SURNAMES_TOO and may_be_given(name[0].lower):
+        return True
     if not word.capitalised or (word.lower in never_names() and not may_be_given(word.lower)):
         return False
     if word.shouted and not name[-1].shouted and len(name[-1].text) > 1 and not may_be_given(word.lower):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from service.detection.lexicon import is_given, may_be_given, never_names, ordinary
+from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
 from service.detection.names.extent import name_from
 from service.detection.reading import Reading
 from service.detection.sighting import Sighting
@@ -85,6 +85,11 @@ _VERBS_TOO = frozenset(
     {"will", "may", "can", "drew", "chase", "grant", "mark", "bill", "sue", "don", "art", "guy", "pat", "rob", "dawn", "so", "an"}
 )
 _ABOUT_A_PERSON = re.compile(r"(?:'s|s)? (?:was|is|has|had|who|and|said|says|told|got|did|does|never|came|went)\b|[,.]|\n|$")
+#: A relation with its owner, before a name that is an ordinary word: "his niece Dot has the key"; and the second of two.
+_OWNED_RELATION = re.compile(rf"\b(?:my|our|his|her|their|your|[A-Z]\w+'s) (?:\w+ )?(?:{RELATIONS})s? (?=[A-Z][a-z]+(?:'s)? [a-z])")
+_AND_ANOTHER = re.compile(
+    rf"\b(?:{RELATIONS})s?,? (?:[A-Z][\w'-]+,? (?:\([^()\n]{{1,12}}\),? )?){{1,4}}(?:and|&|ac|a) (?P<id>[A-Z][\w'-]+)(?![ -][A-Z])"
+)
 _WROTE = re.compile(r"(?:,|\d|[ap]m)\s+(?=[^\W\d_][^<\n]{1,60}<?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?\s*(?:wrote|ysgrifennodd))")
 _BEFORE_ADDRESS = re.compile(r"(?<![^\s\"';,<>:])\"?([^\W\d_][^\n<>@;:\"]{1,50}?)\"?\s*(?:<|\[mailto:|\()(?=[^\s<>@]{1,64}@)")
 
@@ -100,12 +105,24 @@ def sight_introductions(reading: Reading) -> Iterator[Sighting]:
             yield from _named(reading, index, lower=lower, firm=firm, reason=reason)
     for match in _FULL_NAME.finditer(reading.text):
         yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="introduced by name")
-    if reading.small:
-        yield from _small_relations(reading, starts)
+    yield from _relations(reading, starts)
     for match in _WROTE.finditer(reading.text):
         yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="wrote the quoted message")
     for match in _BEFORE_ADDRESS.finditer(reading.text):
         yield from _before_address(reading, match)
+
+
+def _relations(reading: Reading, starts: list[int]) -> Iterator[Sighting]:
+    """See names after relations where the name is an ordinary word, the second of two, or typed small."""
+    for match in _OWNED_RELATION.finditer(reading.text):
+        word = reading.words[bisect_left(starts, match.end())]
+        if word.lower not in words("places") | words("function_words") | words("role_words") | words("titles"):
+            yield Sighting(word.start, word.end, "PERSON", "rule:introduced", 0.86, "a relation's name")
+    for match in _AND_ANOTHER.finditer(reading.text):
+        if may_be_given(match["id"].lower()):
+            yield Sighting(*match.span("id"), "PERSON", "rule:introduced", 0.88, "a relation's name, the second told")
+    if reading.small:
+        yield from _small_relations(reading, starts)
 
 
 def _small_relations(reading: Reading, starts: list[int]) -> Iterator[Sighting]:

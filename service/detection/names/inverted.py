@@ -19,9 +19,17 @@ _SHOUTED = re.compile(
 )
 
 
+#: "ALLARDYCE Finlay" in a cell or line of its own.
+_NO_COMMA = re.compile(
+    rf"(?:^|[\n\t|])[ \t]*(?P<surname>(?:Mc|Mac|O')?[^\W\d_a-z]{{3,24}}(?:[- '][^\W\d_a-z]{{2,24}}){{0,2}})"
+    rf" (?P<given>{_CAPITAL})(?P<more>(?: {_CAPITAL})?)"
+    rf"(?=[ \t]*(?:[\n\t|(,<]|$))"
+)
+
+
 def sight_inverted(reading: Reading) -> Iterator[Sighting]:
     """See surname, comma, given name where a cell or line begins, or anywhere when the surname is in capitals."""
-    for pattern in (_INVERTED, _SHOUTED):
+    for pattern in (_INVERTED, _SHOUTED, _NO_COMMA):
         for match in pattern.finditer(reading.text):
             surname, given = match["surname"], match["given"].lower()
             if not may_be_given(given) or (given in ordinary() and not surname.isupper()):
@@ -31,7 +39,7 @@ def sight_inverted(reading: Reading) -> Iterator[Sighting]:
             )
             if not surname.isupper() and any(plain):
                 continue
-            if surname.isupper() and not is_given(given):
+            if match["given"].isupper() or (surname.isupper() and not is_given(given) and pattern is not _NO_COMMA):
                 continue
             yield Sighting(
                 match.start("surname"), match.end("more"), "PERSON", "rule:inverted", 0.9, "surname and given name with a comma between"

@@ -17,7 +17,10 @@ _DOES = re.compile(
     r"felt|who|would|could|"
     r"never|then|also|and I|attended|attending|signed|wrote|agreed|saw|met|took|gave|called)\b|\)|\]"
 )
-_BEFORE = re.compile(r"(?:[(\[]|\b(?:by|with|from|to|and|told|asked|saw|for|client|patient|officer|colleague|met) )$")
+_BEFORE = re.compile(
+    r"(?:[(\[]|(?:worker|officer|manager|chair|author|by), |\b(?:by|with|from|to|and|told|asked|saw|for|client|patient|officer|"
+    r"colleague|met) )$"
+)
 
 
 def initial_mentions(text: str, people: list[Person]) -> Iterator[tuple[int, int, Person]]:

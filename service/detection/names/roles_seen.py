@@ -51,7 +51,8 @@ CUES: tuple[Cue, ...] = (
         SubjectKind.PUBLIC_FIGURE,
         "a judge",
         before=re.compile(
-            r"(?:\b(?:Mr|Mrs|Ms|Lord|Lady)\s(?:Chief\s)?Justice|\b(?:Senior |Area |"
+            r"(?:\b[Tt]he (?:senior |area |assistant )?(?:coroner|trial judge|sheriff|ombudsman),?|\b(?:Mr|Mrs|Ms|Lord|"
+            r"Lady)\s(?:Chief\s)?Justice|\b(?:Senior |Area |"
             r"Assistant )?Coroner(?: for [A-Z][\w ]{2,30},?)?|\bSheriff(?: Principal)?|\bRecorder|\bHHJ|"
             r"\bHis Honour Judge|\bHer Honour Judge|\bDistrict Judge|"
             r"\bthe Recorder|\bJudge|\bLord Chief Justice),?\s(?:(?:Dr|Sir|Dame|Mr|Mrs|Ms)\.?\s)?$"

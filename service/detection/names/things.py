@@ -30,7 +30,8 @@ _TOOL_VERB = re.compile(
 _COMPANY_AFTER = re.compile(r"\s?(?:&|and)\s(?:Partners|Sons?|Co\b|Company|Associates|Daughters|Brothers)|\s&\s[A-Z]")
 _COMPANY_BEFORE = re.compile(r"[A-Z][^\W\d_]+,?\s&\s$")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:St|Saint|HMP|HMYOI|YOI|HM Prison|Port|Mount|Lake|Fort|Glen|Llan|University of|City of|County of|Diocese of|Parish of)\.?\s+"
+    r"(?:\b(?:Storm|Hurricane|Cyclone|Operation|Op|Project|St|Saint|HMP|HMYOI|YOI|HM Prison|Port|Mount|Lake|Fort|Glen|Llan|"
+    r"University of|City of|County of|Diocese of|Parish of)\.?\s+"
     r"|\b(?:Cymdeithas|Cyngor|Ysgol|Ysbyty|Coleg|Prifysgol|Bwrdd|Tai|Canolfan|Dyffryn|Heol|Stryd|Ffordd|Capel|Eglwys|"
     r"Neuadd|Plas|Castell|Afon|Llyn|Cwm|Bro|Ynys|Parc|Grŵp)\s(?:Tai\s|Iechyd\s)?)$"
 )

@@ -68,6 +68,11 @@ HOUSE_BEFORE = re.compile(
     rf"(?:(?<=\n)|(?<=\bat )|(?<=: )|^)"
     rf"(?:[\"'](?:The )?{_CAPITAL}(?: (?:{_JOINING} )?{_CAPITAL}){{0,2}}[\"']|(?:The|Yr|Y) {_CAPITAL}(?: {_CAPITAL})?|{_CAPITAL}),[ \n]$"
 )
+#: "Pump Cottage, Ten Mile Bank": a named house on a street, without number or postcode.
+HOUSE_ON_STREET = re.compile(
+    rf"(?<![^\W_])(?:{_CAPITAL} ){{1,3}}(?:Cottage|Farm|Farmhouse|Lodge|House|Bungalow|Barn|Mill|Croft|Villa|"
+    rf"Caravan),? (?:{_STREET_NAME})(?![^\W_])"
+)
 POST_BOX = re.compile(rf"(?<![^\W_]){_POST_BOX}(?![^\W_])", re.IGNORECASE)
 STREET_ALONE = re.compile(rf"(?<![^\W_])(?:{_STREET_NAME})(?![^\W_])")
 LIVES_ON = re.compile(

@@ -13,7 +13,7 @@ from service.domain.finding import Class
 
 CLASSES = {"PHONE_NUMBER": Class.DIRECT}
 
-_GAP = r"(?:[ .\n/-]|\) ?| - |  )?"
+_GAP = r"(?:[ .\n/-]|\) ?| - |  | ?\()?"
 _EXTENSION = r"(?:(?:,? ?(?:ext(?:ension|n)?\.?|est(?:yniad)?\.?|x) ?|#)\d{2,6})?"
 _START = r"(?<![^\W_])(?<![\d][-./,])(?<![£$€+])"
 _HOME = re.compile(r"[^\d+]")

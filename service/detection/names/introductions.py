@@ -90,6 +90,13 @@ _OWNED_RELATION = re.compile(rf"\b(?:my|our|his|her|their|your|[A-Z]\w+'s) (?:\w
 _AND_ANOTHER = re.compile(
     rf"\b(?:{RELATIONS})s?,? (?:[A-Z][\w'-]+,? (?:\([^()\n]{{1,12}}\),? )?){{1,4}}(?:and|&|ac|a) (?P<id>[A-Z][\w'-]+)(?![ -][A-Z])"
 )
+#: What ends the name of a body: "on behalf of Northmoor Constabulary".
+_BODIES = frozenset(
+    {
+        "constabulary", "council", "trust", "police", "university", "college", "association", "society", "institute", "federation", "foundation", "llp",
+        "ltd", "limited", "plc", "partnership", "consortium", "chambers", "hospital", "prison", "homes", "housing", "group", "forum", "network", "union",
+    }
+)  # fmt: skip
 _WROTE = re.compile(r"(?:,|\d|[ap]m)\s+(?=[^\W\d_][^<\n]{1,60}<?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?\s*(?:wrote|ysgrifennodd))")
 _BEFORE_ADDRESS = re.compile(r"(?<![^\s\"';,<>:])\"?([^\W\d_][^\n<>@;:\"]{1,50}?)\"?\s*(?:<|\[mailto:|\()(?=[^\s<>@]{1,64}@)")
 
@@ -155,6 +162,8 @@ def _named(reading: Reading, index: int, *, lower: bool, firm: bool, reason: str
         and (first.lower in ordinary() or first.shouted)
         and not may_be_given(first.lower)
     ):
+        return
+    if count > 1 and last.lower in _BODIES:
         return
     sure = firm or is_given(first.lower) or count > 1
     yield Sighting(first.start, last.end, "PERSON", "rule:introduced", 0.92 if sure else 0.8, reason)

@@ -93,10 +93,34 @@ _AND_ANOTHER = re.compile(
 #: What ends the name of a body: "on behalf of Northmoor Constabulary".
 _BODIES = frozenset(
     {
-        "constabulary", "council", "trust", "police", "university", "college", "association", "society", "institute", "federation", "foundation", "llp",
-        "ltd", "limited", "plc", "partnership", "consortium", "chambers", "hospital", "prison", "homes", "housing", "group", "forum", "network", "union",
+        "constabulary",
+        "council",
+        "trust",
+        "police",
+        "university",
+        "college",
+        "association",
+        "society",
+        "institute",
+        "federation",
+        "foundation",
+        "llp",
+        "ltd",
+        "limited",
+        "plc",
+        "partnership",
+        "consortium",
+        "chambers",
+        "hospital",
+        "prison",
+        "homes",
+        "housing",
+        "group",
+        "forum",
+        "network",
+        "union",
     }
-)  # fmt: skip
+)
 _WROTE = re.compile(r"(?:,|\d|[ap]m)\s+(?=[^\W\d_][^<\n]{1,60}<?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?\s*(?:wrote|ysgrifennodd))")
 _BEFORE_ADDRESS = re.compile(r"(?<![^\s\"';,<>:])\"?([^\W\d_][^\n<>@;:\"]{1,50}?)\"?\s*(?:<|\[mailto:|\()(?=[^\s<>@]{1,64}@)")
 
@@ -113,9 +137,9 @@ def sight_introductions(reading: Reading) -> Iterator[Sighting]:
     for match in _FULL_NAME.finditer(reading.text):
         yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="introduced by name")
     yield from _relations(reading, starts)
-    for match in _WROTE.finditer(reading.text):
+    for match in _WROTE.finditer(reading.text) if "@" in reading.text else ():
         yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="wrote the quoted message")
-    for match in _BEFORE_ADDRESS.finditer(reading.text):
+    for match in _BEFORE_ADDRESS.finditer(reading.text) if "@" in reading.text else ():
         yield from _before_address(reading, match)
 
 

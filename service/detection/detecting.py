@@ -13,6 +13,7 @@ from service.detection.engine import build_engine, sightings
 from service.detection.jigsaw import with_jigsaw
 from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
 from service.detection.merging import Merged, merged
+from service.detection.names.columns import sight_column_numbers
 from service.detection.names.initials import sight_initials
 from service.detection.names.people import Person
 from service.detection.naming import linked, people_findings
@@ -54,7 +55,7 @@ class Detector:
     ) -> Detection:
         """Return all findings with their subjects; `keep` strings are never found, `deny` strings always."""
         reading = read(document, self.settings.most_characters)
-        seen = [*sightings(self.engine, reading.text), *sight_initials(reading)]
+        seen = [*sightings(self.engine, reading.text), *sight_initials(reading), *sight_column_numbers(reading)]
         identifiers = self._identifiers(reading, seen, thresholds or {})
         people, names = people_findings(reading, seen, identifiers)
         identifiers = attached(reading, linked(reading, identifiers, people), names)

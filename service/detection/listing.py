@@ -131,7 +131,7 @@ def _touches(taken: list[tuple[int, int]], starts: list[int], found: Merged) -> 
 
 def listed(reading: Reading, found: Iterable[Merged], *, keep: tuple[str, ...], deny: tuple[str, ...]) -> tuple[Finding, ...]:
     """Number findings in order of place; `keep` strings are dropped, `deny` strings are always proposed."""
-    wanted = [*found]
+    wanted = [trimmed for item in found if (trimmed := _trimmed(reading, item)) is not None]
     kept = Ranges(match.span() for text in keep for match in _spelled(text, reading))
     wanted = [item for item in wanted if not kept.covers(item.start, item.end)]
     denied = [match.span() for text in deny for match in _spelled(text, reading)]
@@ -141,6 +141,16 @@ def listed(reading: Reading, found: Iterable[Merged], *, keep: tuple[str, ...], 
     wanted += [Merged(start, end, "DENIED", Tier.PROPOSE, 1.0, why, labels=frozenset({"denied"})) for start, end in sorted(set(denied))]
     ordered = sorted(wanted, key=lambda item: (item.start, -item.end, item.type, item.subject or ""))
     return tuple(_finding(reading, item, number) for number, item in enumerate(ordered, 1))
+
+
+def _trimmed(reading: Reading, item: Merged) -> Merged | None:
+    """Return a place without white space and commas at its edges, or None when nothing else is there."""
+    text = reading.text[item.start : item.end]
+    start = len(text) - len(text.lstrip(" \n\t,;"))
+    end = len(text.rstrip(" \n\t,;"))
+    if not any(character.isalnum() for character in text[start:end]):
+        return None
+    return item if (start, end) == (0, len(text)) else replace(item, start=item.start + start, end=item.start + end)
 
 
 def _spelled(text: str, reading: Reading) -> Iterator[re.Match[str]]:

@@ -19,6 +19,7 @@ _MOST_MEMBERS = 5_000
 _ZIP_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _SIGNATURES = (
     (b"{\\rtf", "rtf"),
+    (b"\xffWPC", "wpd"),
     (b"\x78\x9f\x3e\x22", "tnef"),
     (b"\x89PNG\r\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),

@@ -9,6 +9,7 @@ from service.documents.arranging import arranged, shown_text
 from service.documents.formats.docx.write import write_docx
 from service.documents.formats.html.write import write_html
 from service.documents.formats.md.write import write_md
+from service.documents.formats.odt.write import write_odt
 from service.documents.formats.pdf.write import drawable, write_pdf
 from service.documents.formats.txt.write import write_txt
 from service.documents.redacting import dropped_counts
@@ -21,6 +22,7 @@ PDF = "application/pdf"
 HTML = "text/html"
 TXT = "text/plain"
 MD = "text/markdown"
+ODT = "application/vnd.oasis.opendocument.text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ _PDF = _Format(PDF, "pdf", write_pdf, drawable)
 _HTML = _Format(HTML, "html", write_html)
 _TXT = _Format(TXT, "txt", write_txt)
 _MD = _Format(MD, "md", write_md)
+_ODT = _Format(ODT, "odt", write_odt)
 
 #: Type as read → how its redacted version is written. A message becomes one accessible page; what is not listed, a PDF.
 FORMATS = {
@@ -49,6 +52,8 @@ FORMATS = {
     TXT: _TXT,
     MD: _MD,
     "text/x-markdown": _MD,
+    ODT: _ODT,
+    "application/rtf": _DOCX,
 }
 
 

@@ -14,6 +14,8 @@ from service.documents.checks import (
     html_markup,
     html_text,
     markdown_text,
+    odt_file,
+    odt_text,
     pdf_fonts,
     pdf_keys,
     pdf_objects,
@@ -32,6 +34,7 @@ PDF = "application/pdf"
 HTML = "text/html"
 TXT = "text/plain"
 MD = "text/markdown"
+ODT = "application/vnd.oasis.opendocument.text"
 
 _ALWAYS = (file_type.CHECK, raw_bytes.CHECK, redetection.CHECK)
 
@@ -61,4 +64,13 @@ REGISTRY: Mapping[str, tuple[Check, ...]] = {
     HTML: (*_ALWAYS, html_text.CHECK, html_text.LXML, html_text.EXPECTED, html_markup.CHECK),
     TXT: (*_ALWAYS, text_bytes.CHECK, text_bytes.EXPECTED),
     MD: (*_ALWAYS, text_bytes.CHECK, markdown_text.CHECK, markdown_text.EXPECTED),
+    ODT: (
+        *_ALWAYS,
+        odt_file.PACKAGE,
+        odt_file.CHECK,
+        odt_file.PROPERTIES,
+        odt_text.CHECK,
+        odt_text.ODFPY,
+        odt_text.EXPECTED,
+    ),
 }

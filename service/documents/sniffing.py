@@ -29,7 +29,13 @@ _SIGNATURES = (
     (b"ID3", "mp3"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (("EncryptedPackage", "ole-encrypted"), ("__substg1.0_", "msg"), ("WordDocument", "doc"))
+_OLE_STREAMS = (
+    ("EncryptedPackage", "ole-encrypted"),
+    ("__substg1.0_", "msg"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book\0", "xls"),
+)
 _HEADER_FIELD = re.compile(r"([!-9;-~]{1,80}):[^\n]*\n(?:[ \t][^\n]*\n)*")
 _MAIL_FIELDS = frozenset({"from", "to", "subject", "date", "cc", "received", "message-id", "mime-version", "return-path", "delivered-to"})
 _SENT_MAIL_FIELDS = frozenset({"received", "message-id", "mime-version", "return-path", "delivered-to"})

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.documents.arranging import arranged, shown_text
+from service.documents.formats.csv.write import write_csv
 from service.documents.formats.docx.write import write_docx
 from service.documents.formats.html.write import write_html
 from service.documents.formats.md.write import write_md
 from service.documents.formats.odt.write import write_odt
 from service.documents.formats.pdf.write import drawable, write_pdf
 from service.documents.formats.txt.write import write_txt
+from service.documents.formats.xlsx.write import write_xlsx
 from service.documents.redacting import dropped_counts
 from service.documents.spelling import printable, with_characters
 from service.domain.document import Document
@@ -23,6 +25,8 @@ HTML = "text/html"
 TXT = "text/plain"
 MD = "text/markdown"
 ODT = "application/vnd.oasis.opendocument.text"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ _HTML = _Format(HTML, "html", write_html)
 _TXT = _Format(TXT, "txt", write_txt)
 _MD = _Format(MD, "md", write_md)
 _ODT = _Format(ODT, "odt", write_odt)
+_XLSX = _Format(XLSX, "xlsx", write_xlsx)
+_CSV = _Format(CSV, "csv", write_csv)
 
 #: Type as read → how its redacted version is written. A message becomes one accessible page; what is not listed, a PDF.
 FORMATS = {
@@ -54,6 +60,10 @@ FORMATS = {
     "text/x-markdown": _MD,
     ODT: _ODT,
     "application/rtf": _DOCX,
+    XLSX: _XLSX,
+    "application/vnd.oasis.opendocument.spreadsheet": _XLSX,
+    "application/vnd.ms-excel": _XLSX,
+    CSV: _CSV,
 }
 
 

@@ -38,7 +38,9 @@ BINARY_STARTS = (
     b"<!DOCTYPE",
     b"<html",
 )
-NEUTRAL_NAME = re.compile(r"(?:response|redacted|document|attachment)[-_ ]?[0-9a-f-]{0,36}(?:[-_.]redacted)?\.(?:docx|odt|pdf|html|txt|md)")
+NEUTRAL_NAME = re.compile(
+    r"(?:response|redacted|document|attachment)[-_ ]?[0-9a-f-]{0,36}(?:[-_.]redacted)?\.(?:docx|odt|xlsx|csv|pdf|html|txt|md)"
+)
 
 
 def run(examined: Examined) -> list[str]:

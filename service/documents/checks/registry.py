@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 
 from service.documents.checks import (
+    csv_text,
     docx_markup,
     docx_package,
     docx_properties,
@@ -26,6 +27,8 @@ from service.documents.checks import (
     raw_bytes,
     redetection,
     text_bytes,
+    xlsx_file,
+    xlsx_text,
 )
 from service.documents.checks.examined import Check
 
@@ -35,6 +38,8 @@ HTML = "text/html"
 TXT = "text/plain"
 MD = "text/markdown"
 ODT = "application/vnd.oasis.opendocument.text"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
 
 _ALWAYS = (file_type.CHECK, raw_bytes.CHECK, redetection.CHECK)
 
@@ -73,4 +78,14 @@ REGISTRY: Mapping[str, tuple[Check, ...]] = {
         odt_text.ODFPY,
         odt_text.EXPECTED,
     ),
+    XLSX: (
+        *_ALWAYS,
+        xlsx_file.PACKAGE,
+        xlsx_file.CHECK,
+        xlsx_file.PROPERTIES,
+        xlsx_text.CHECK,
+        xlsx_text.OPENPYXL,
+        xlsx_text.EXPECTED,
+    ),
+    CSV: (*_ALWAYS, text_bytes.CHECK, csv_text.CHECK, csv_text.EXPECTED),
 }

@@ -40,6 +40,7 @@ _HEADER_FIELD = re.compile(r"([!-9;-~]{1,80}):[^\n]*\n(?:[ \t][^\n]*\n)*")
 _MAIL_FIELDS = frozenset({"from", "to", "subject", "date", "cc", "received", "message-id", "mime-version", "return-path", "delivered-to"})
 _SENT_MAIL_FIELDS = frozenset({"received", "message-id", "mime-version", "return-path", "delivered-to"})
 _PAGE = re.compile(r"\A(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:[^-]|-(?!->)){0,5000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_CUE = re.compile(r"\d{1,6}[ \t]*\n[ \t]*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}")
 _TAG = re.compile(r"</?(?:p|div|span|h[1-6]|ul|ol|li|table|br|a|b|i|strong|em)\b[^<>]{0,500}>", re.IGNORECASE)
 
 
@@ -114,9 +115,9 @@ def _kind_of_text(text: str, name: str) -> str:
         return "mbox"
     if _is_mail(start, claim):
         return "eml"
-    for opening, kind in (("BEGIN:VCALENDAR", "calendar"), ("BEGIN:VCARD", "card")):
-        if start.startswith(opening):
-            return kind
+    marked = _kind_by_opening(start, claim)
+    if marked:
+        return marked
     if _PAGE.match(start):
         return "html"
     if start.startswith(("<?xml", "<svg")):
@@ -126,6 +127,16 @@ def _kind_of_text(text: str, name: str) -> str:
     if claim == "html" and _TAG.search(start):
         return "html"
     return "txt"
+
+
+def _kind_by_opening(start: str, claim: str) -> str | None:
+    """Kinds of text that say what they are in their first words."""
+    for opening, kind in (("BEGIN:VCALENDAR", "calendar"), ("BEGIN:VCARD", "card")):
+        if start.startswith(opening):
+            return kind
+    if start.startswith("WEBVTT") and start[6:7] in {"", " ", "\t", "\n"}:
+        return "vtt"
+    return "srt" if _CUE.match(start) or (claim == "srt" and "-->" in start) else None
 
 
 def _is_mail(start: str, claim: str) -> bool:

@@ -39,7 +39,7 @@ BINARY_STARTS = (
     b"<html",
 )
 NEUTRAL_NAME = re.compile(
-    r"(?:response|redacted|document|attachment)[-_ ]?[0-9a-f-]{0,36}(?:[-_.]redacted)?\.(?:docx|odt|xlsx|csv|pdf|html|txt|md)"
+    r"(?:response|redacted|document|attachment)[-_ ]?[0-9a-f-]{0,36}(?:[-_.]redacted)?\.(?:docx|odt|xlsx|csv|vtt|srt|pdf|html|txt|md)"
 )
 
 

@@ -26,6 +26,7 @@ from service.documents.checks import (
     pdf_text,
     raw_bytes,
     redetection,
+    subtitles_text,
     text_bytes,
     xlsx_file,
     xlsx_text,
@@ -40,6 +41,8 @@ MD = "text/markdown"
 ODT = "application/vnd.oasis.opendocument.text"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
+VTT = "text/vtt"
+SRT = "application/x-subrip"
 
 _ALWAYS = (file_type.CHECK, raw_bytes.CHECK, redetection.CHECK)
 
@@ -88,4 +91,6 @@ REGISTRY: Mapping[str, tuple[Check, ...]] = {
         xlsx_text.EXPECTED,
     ),
     CSV: (*_ALWAYS, text_bytes.CHECK, csv_text.CHECK, csv_text.EXPECTED),
+    VTT: (*_ALWAYS, text_bytes.CHECK, subtitles_text.CHECK, subtitles_text.EXPECTED),
+    SRT: (*_ALWAYS, text_bytes.CHECK, subtitles_text.CHECK, subtitles_text.EXPECTED),
 }

@@ -28,14 +28,14 @@ from service.documents.checks.odt_text import by_lxml as by_lxml_odt
 from service.documents.checks.pdf_text import by_pdfium
 from service.documents.formats.md.write import escaped
 from service.documents.redacting import redacted
-from service.documents.writing import CSV, DOCX, HTML, MD, ODT, PDF, TXT, XLSX, render
+from service.documents.writing import CSV, DOCX, HTML, MD, ODT, PDF, SRT, TXT, VTT, XLSX, render
 from service.domain.document import BlockKind, Cell, Document, Inline, InlineKind, Span
 from service.domain.proposal import Replacement
 from service.domain.verification import Rendition
 from service.kit.folding import fold
 from tests.documents.writing.made_documents import MARK, block, cells, document
 
-KINDS = (DOCX, PDF, HTML, TXT, MD, ODT, XLSX, CSV)
+KINDS = (DOCX, PDF, HTML, TXT, MD, ODT, XLSX, CSV, VTT, SRT)
 TITLE = "Redacted response"
 
 

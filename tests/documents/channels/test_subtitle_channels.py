@@ -62,4 +62,4 @@ def test_each_cue_is_anchored_to_its_times_and_its_words() -> None:
     block = next(block for block in read(source, "x.vtt").blocks if SECRET in block.text)
     assert block.anchor.path == NEXT
     assert source.decode()[block.anchor.start : block.anchor.end].strip() == block.text
-    assert reported(read(source, "x.vtt")) == [("table_cell", None)]
+    assert reported(read(source, "x.vtt")) == [("paragraph", None)]

@@ -1,4 +1,4 @@
-"""Reads subtitles (.vtt, .srt): each cue a row of time, speaker and words; notes, styles, names and settings are not shown."""
+"""Reads subtitles (.vtt, .srt): each cue a paragraph that keeps its times beside it; notes, styles, names and settings are not shown."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from service.documents.formats.subtitles.cues import Aside, Cue, cues_in
 from service.documents.formats.txt.read import check_size
 from service.documents.paragraphs import unix_lines
 from service.documents.part_reading import CannotRead, PartReading, Source, clean
-from service.domain.document import Anchor, Block, BlockKind, Cell, Warned
+from service.domain.document import Anchor, Block, BlockKind, Warned
 
 VTT = "text/vtt"
 SRT = "application/x-subrip"
-TABLE = "cues"
 _TAG = re.compile(r"<[^<>\n]{0,2000}>|\{\\[^{}\n]{0,500}\}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,200})?\s+([^<>\n]{1,300})>")
-_SAYING = re.compile(r"\s*(?:>>\s*)?(?P<who>[^\W\d_][\w'’.() -]{0,48}):[ \n](?=\S)|\s*\[(?P<named>[^\W\d_][\w'’. -]{0,48})\][: \n]+(?=\S)")
 _PLAIN_TAG = re.compile(r"</?(?:b|i|u|ruby|rt|c|v|lang|font)>|<\d[\d:.]{3,20}>", re.IGNORECASE)
 _ORDINARY = re.compile(
     r"(?:\s*(?:align|position|line|size|vertical):(?:[\d.,%-]+|start|center|middle|end|left|right|rl|lr|line-\w+)){0,8}\s*"
@@ -31,7 +29,6 @@ _ORDINARY = re.compile(
 class _Gathered:
     shown: list[Block] = field(default_factory=list)
     apart: list[Block] = field(default_factory=list)
-    row: int = 0
 
 
 def _read(untrusted_content: bytes, source: Source, *, media_type: str) -> PartReading:
@@ -64,7 +61,7 @@ def _unseen(gathered: _Gathered, text: str, why: str, at: int, to: int) -> None:
 
 
 def _cue(text: str, cue: Cue, gathered: _Gathered) -> Iterator[Block]:
-    """A cue's cells; anchors of words count the text's code points, the times are the path."""
+    """A cue's words, its voice before them; anchors count the text's code points, times are path and note."""
     raw = text[cue.at : cue.to]
     time = f"{cue.start} --> {cue.end}"
     if cue.name and not cue.name.isdecimal():
@@ -77,13 +74,9 @@ def _cue(text: str, cue: Cue, gathered: _Gathered) -> Iterator[Block]:
             _unseen(gathered, re.sub(r"[<>{}\\.]", " ", tag), "tag", cue.at, cue.to)
     words = html.unescape(_TAG.sub("", raw)).strip()
     speaker = ", ".join(voices)
-    saying = _SAYING.match(words) if not speaker else None
-    if saying is not None:
-        speaker, words = (saying["who"] or saying["named"]).strip(), words[saying.end() :].strip()
-    row, gathered.row = gathered.row, gathered.row + 1
-    for column, value in enumerate((time, clean(speaker), clean(words))):
-        anchor = Anchor("", time, cue.at, cue.to)
-        yield Block(BlockKind.TABLE_CELL, value, "", anchor, cell=Cell(TABLE, row, column))
+    said = clean(f"{speaker}: {words}" if speaker else words)
+    if said:
+        yield Block(BlockKind.PARAGRAPH, said, "", Anchor("", time, cue.at, cue.to), note=time)
 
 
 read_vtt = partial(_read, media_type=VTT)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from service.documents.drawing import Items, Table, drawn
 from service.domain.document import Document
 
 _TIME = re.compile(r"(\d{2,3}:\d{2}:\d{2}\.\d{3}) --> (\d{2,3}:\d{2}:\d{2}\.\d{3})")
@@ -29,20 +28,12 @@ def _write(document: Document, title: str, language: str, *, web: bool) -> bytes
 def _cues(document: Document) -> Iterator[tuple[str, str, str]]:
     """Yield start, end and words; a line that has no time of its own shows at the time of the cue before it."""
     start, end = FIRST
-    for item in drawn(document.blocks):
-        if not isinstance(item, Table):
-            blocks = item.blocks if isinstance(item, Items) else (item,)
-            yield start, end, "\n".join(block.text for block in blocks)
-            continue
-        for number in range(item.rows):
-            cells = {cell.column: " ".join(block.text for block in cell.blocks) for cell in item.row(number)}
-            timing = _TIME.fullmatch(cells.get(0, ""))
-            if timing:
-                start, end = timing[1], timing[2]
-            first = "" if timing else cells.get(0, "")
-            others = [text for column, text in sorted(cells.items()) if column > 1 and text]
-            words = "\n".join(filter(None, (first, *others)))
-            yield start, end, f"{cells[1]}: {words}" if cells.get(1) else words
+    for block in document.blocks:
+        timing = _TIME.fullmatch(block.note or "")
+        if timing:
+            start, end = timing[1], timing[2]
+        if block.text.strip():
+            yield start, end, block.text
 
 
 def _lines(text: str) -> str:

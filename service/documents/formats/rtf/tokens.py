@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     rb"|\\(?P<symbol>[^a-zA-Z'])|(?P<end>[\r\n]+)|(?P<text>[^\\{}\r\n]+)|(?P<broken>\\)",
     re.DOTALL,
 )
-_MOST_TOKENS = 8_000_000
+_MOST_TOKENS = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)

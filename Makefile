@@ -34,8 +34,8 @@ check: .venv/.ready
 unit: .venv/.ready
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
-run: .venv/.ready ## Serve on this machine and say the address
-	$(BIN)/disclosure serve
+run: .venv/.ready ## Serve on this machine, on the demo's samples if it was run, and say the address and how to sign in
+	@if [ -z "$${DISCLOSURE_HOME:-}" ] && [ -d demo/home ]; then $(BIN)/disclosure serve --home demo/home --sign-in-links; else $(BIN)/disclosure serve; fi
 
 bench: .venv/.ready ## Measure against named peers; results go to tests/benchmarks/RESULTS.md
 	$(BIN)/python -m tests.benchmarks

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,29 +16,52 @@ PROGRAMS = {
     "needs_strings": "strings",
     "needs_unzip": "unzip",
     "needs_curl": "curl",
+    "needs_chromium": "chromium",
 }
+#: marker → folder of the operating system it looks into; deselected in the same way
+FOLDERS = {"needs_proc": "/proc/self"}
+#: Test → what it wants and this machine does not have.
+LEFT_OUT = pytest.StashKey[dict[str, str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    for marker, program in PROGRAMS.items():
-        config.addinivalue_line("markers", f"{marker}: runs only where {program} is installed")
+    config.stash[LEFT_OUT] = {}
+    for marker, wanted in {**PROGRAMS, **FOLDERS}.items():
+        config.addinivalue_line("markers", f"{marker}: runs only where {wanted} is there")
     config.addinivalue_line("markers", "faults: long fault runs and tests that measure time, only with `make faults`")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    missing = {marker for marker, program in PROGRAMS.items() if shutil.which(program) is None}
+    missing = {marker: program for marker, program in PROGRAMS.items() if shutil.which(program) is None}
+    missing |= {marker: folder for marker, folder in FOLDERS.items() if not Path(folder).exists()}
     long_runs_wanted = "faults" in (config.getoption("-m") or "")
-    left_out = [item for item in items if _needs(item, missing) or (not long_runs_wanted and item.get_closest_marker("faults"))]
+    left_out = {item for item in items if _wants(item, missing) or (not long_runs_wanted and item.get_closest_marker("faults"))}
     if not left_out:
         return
-    gone = set(left_out)
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in gone]
-    wanting = [item for item in left_out if _needs(item, missing)]
-    if wanting:
-        names = "\n".join(f"  {item.nodeid}" for item in wanting)
-        print(f"\n{len(wanting)} tests need a program that is not installed ({', '.join(sorted(missing))}):\n{names}")  # noqa: T201 - said on purpose
+    config.hook.pytest_deselected(items=list(left_out))
+    config.stash[LEFT_OUT].update({item.nodeid: wanted for item in left_out if (wanted := _wants(item, missing))})
+    items[:] = [item for item in items if item not in left_out]
 
 
-def _needs(item: pytest.Item, missing: set[str]) -> bool:
-    return any(item.get_closest_marker(marker) for marker in missing)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the list to the process that speaks: what a worker of xdist prints is lost."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["left_out"] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[LEFT_OUT].update(getattr(node, "workeroutput", {}).get("left_out", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = config.stash[LEFT_OUT]
+    if left_out:
+        terminalreporter.write_line(f"{len(left_out)} tests did not run: they need what this machine does not have.", yellow=True)
+        for name, wanted in sorted(left_out.items()):
+            terminalreporter.write_line(f"  {name} ({wanted})")
+
+
+def _wants(item: pytest.Item, missing: dict[str, str]) -> str:
+    return ", ".join(wanted for marker, wanted in missing.items() if item.get_closest_marker(marker))

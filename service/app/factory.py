@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from service.api.application import add_api
 from service.app.parts import installation
 from service.app.settings import Settings
+from service.web.application import add_pages
 from service.worker.embedded import EmbeddedWorker
 from service.worker.road import road_handlers
 
@@ -32,4 +33,5 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(title="Disclosure service", lifespan=lifespan, docs_url=None, redoc_url=None)
     add_api(app)
+    add_pages(app)
     return app

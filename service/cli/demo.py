@@ -94,5 +94,5 @@ def where_to_look(out: Path, lines: list[Line], *, took: float, audit: bool) -> 
             f"Open one:     xdg-open {out / 'redacted' / first.file / first.files[0]}   (macOS: open)",
             f"Prove one:    disclosure release verify {out / 'bundles' / first.bundle}",
         ]
-    said.append(f"Look inside:  disclosure audit verify --home {out / 'home'}")
+    said.append(f"Look inside:  make run, which opens the desk on these samples (disclosure serve --home {out / 'home'} --sign-in-links)")
     return "\n".join(said)

@@ -11,6 +11,7 @@ from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerR
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.language import Language
 
+from service.detection.ner_graph import Entity, graph_of
 from service.detection.remembered import Remembered
 
 PIECE = 2_000
@@ -33,15 +34,12 @@ _SCORE = 0.85
 _REMEMBERED = 50_000
 
 
-#: Start and end in the piece, and the model's label.
-Entity = tuple[int, int, str]
-
-
 class SpacyNames(EntityRecognizer):
     """spaCy's entities as a recogniser, block by block."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._graph = graph_of(nlp)
         self._remembered: Remembered[Entity] = Remembered(_REMEMBERED)
         self._one_at_a_time = Lock()
         super().__init__(supported_entities=sorted(set(KINDS.values())), name="spacy")
@@ -77,11 +75,20 @@ class SpacyNames(EntityRecognizer):
         said = {piece: known for piece in wanted if (known := self._remembered.get(piece)) is not None}
         unknown = sorted(wanted - said.keys())
         if unknown:
-            with self._one_at_a_time, self._nlp.memory_zone():
-                for piece, document in zip(unknown, self._nlp.pipe(unknown), strict=True):
-                    said[piece] = tuple((e.start_char, e.end_char, e.label_) for e in document.ents if e.label_ in KINDS)
+            with self._one_at_a_time:
+                for piece, entities in zip(unknown, self._read(unknown), strict=True):
+                    said[piece] = tuple(entity for entity in entities if entity[2] in KINDS)
                     self._remembered.put(piece, said[piece])
         return said
+
+    def _read(self, unknown: list[str]) -> Iterator[list[Entity]]:
+        """Ask the graph, or spaCy itself where the model is built in another way."""
+        if self._graph is not None:
+            yield from self._graph.entities(unknown)
+            return
+        with self._nlp.memory_zone():
+            for document in self._nlp.pipe(unknown):
+                yield [(entity.start_char, entity.end_char, entity.label_) for entity in document.ents]
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -94,7 +101,8 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
                 stop = max(text.rfind(". ", start + PIECE // 2, end) + 1, text.rfind(" ", start + PIECE // 2, end))
                 end = stop if stop > start else end
             piece = text[start:end]
-            if sum(character.isalpha() for character in piece) >= 2:
+            letters = map(str.isalpha, piece)
+            if any(letters) and any(letters):
                 yield start, piece
             start = end
 

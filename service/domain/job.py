@@ -20,7 +20,8 @@ class JobState(StrEnum):
 class Job:
     """One piece of work. `arguments`, `result` and `error` are ids and codes only.
 
-    `token` rises with every lease: a worker whose token is no longer the row's can commit nothing. `attempts` counts leases.
+    `token` rises with every lease: a worker whose token is no longer the row's can commit nothing. `attempts` counts tries; a lease
+    taken over from a worker that died goes on with the same try, so that killed machines alone never make a job fail for good.
     """
 
     id: str
@@ -38,6 +39,11 @@ class Job:
     finished_at: datetime | None = None
     result: tuple[tuple[str, str], ...] = ()
     error: str | None = None
+
+    @property
+    def lost(self) -> int:
+        """How many of its workers died."""
+        return self.token - self.attempts
 
     def argument(self, name: str) -> str:
         """Return an argument; raise KeyError when the job has none of that name."""

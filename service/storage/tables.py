@@ -210,6 +210,42 @@ class ApiKeyRow(Row, table=True):
     revoked_at: datetime | None = Field(sa_type=UtcDateTime)
 
 
+class AccountRow(Row, table=True):
+    """A person's login, found by its keyed digest; login and password hash lie in the body."""
+
+    __tablename__ = "accounts"
+    person_id: str = Field(primary_key=True, foreign_key="persons.id")
+    login_mac: str = Field(unique=True)
+    failures: int
+    last_failure: datetime | None = Field(sa_type=UtcDateTime)
+    body: bytes
+
+
+class SignInLinkRow(Row, table=True):
+    """A link that works once."""
+
+    __tablename__ = "sign_in_links"
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="persons.id", index=True)
+    mac: str = Field(unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class SessionRow(Row, table=True):
+    """A browser that is signed in."""
+
+    __tablename__ = "sessions"
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="persons.id", index=True)
+    mac: str = Field(unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    last_seen_at: datetime = Field(sa_type=UtcDateTime)
+    ends_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
 class IdempotencyRow(Row, table=True):
     """An answer once given, by the keyed digest of actor and key."""
 

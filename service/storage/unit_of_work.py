@@ -24,6 +24,7 @@ from service.storage.repositories.persons import Keys, Persons
 from service.storage.repositories.releases import Packs, Releases
 from service.storage.repositories.requests import Requests
 from service.storage.repositories.reviews import Reviews
+from service.storage.repositories.signing_in import Accounts, Links, Sessions
 from service.storage.repositories.submissions import Submissions
 from service.storage.sealer import Sealer
 from service.storage.transaction import Transaction
@@ -62,6 +63,9 @@ class UnitOfWork:
         self.audit = Audit(transaction)
         self.persons = Persons(transaction)
         self.keys = Keys(transaction)
+        self.accounts = Accounts(transaction)
+        self.links = Links(transaction)
+        self.sessions = Sessions(transaction)
         self.idempotency = Idempotency(transaction)
         self._writing = writing
 

@@ -21,6 +21,8 @@ FINAL = (NotAllowed, NotFound, NotNow, Unreadable, Conflict, TooLarge)
 
 #: The error of a job whose workers died each time.
 WORKER_LOST = "worker_lost"
+#: So many dead workers are no chance: the job itself kills them. Restarts and killed machines must stay far below it.
+MOST_LOST = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Runner:
             job = unit.jobs.claim(self.name, now=self.clock(), kinds=self.handlers.kinds, lease=self.lease)
         if job is None:
             return False
-        if job.attempts > job.max_attempts:
+        if job.lost > MOST_LOST:
             self._fail(job, WORKER_LOST, retry=False)
             return True
         self._do(job)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.domain.actor import SYSTEM, Actor
+from service.domain.actor import SYSTEM, Actor, Person
 from service.kit.clock import now as present
 from service.policy.packs import Packs
 from service.storage.store import Store
 from service.workflow.authenticate import authenticate
 from service.workflow.context import Context
 from service.workflow.engine import EngineLoader
+from service.workflow.signing_in.resume import resume
 from service.workflow.submissions.taking_in import LARGEST_FILE
 
 
@@ -37,3 +38,7 @@ class Installation:
     def authenticate(self, untrusted_key: str | None) -> Actor:
         """Return who holds a key; raise `NotAuthenticated`."""
         return authenticate(self.store, untrusted_key, now=self.clock())
+
+    def resume(self, untrusted_cookie: str | None) -> tuple[Actor, Person]:
+        """Return who is signed in by browser; raise `NotAuthenticated`."""
+        return resume(self.store, untrusted_cookie, now=self.clock())

@@ -40,10 +40,10 @@ def test_more_talk_of_the_topic_asks_nothing(sentence: str) -> None:
     assert not said.question
 
 
-@pytest.mark.xfail(reason="rules miss these; kept in sight", strict=True)
-@pytest.mark.parametrize("sentence", MISSED)
-def test_known_misses(sentence: str) -> None:
-    assert understood(*AROUND[0], sentence, *AROUND[1]).confidentiality.requested
+def test_what_is_known_to_be_missed_is_missed_still() -> None:
+    """Kept in sight: a sentence that is heard by now belongs into `ASKING`."""
+    heard = [sentence for sentence in MISSED if understood(*AROUND[0], sentence, *AROUND[1]).confidentiality.requested]
+    assert heard == []
 
 
 @pytest.mark.parametrize("sentence", QUESTIONS)

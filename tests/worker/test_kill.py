@@ -83,7 +83,7 @@ def applied(store: Store) -> Counter[str]:
 def last_orphan_done(store: Store, jobs: list[str]) -> datetime:
     """Return when the last job that needed a second worker was done."""
     with store.reading() as unit:
-        taken_over = [job for job in map(unit.jobs.get, jobs) if job.attempts > 1]
+        taken_over = [job for job in map(unit.jobs.get, jobs) if job.lost]
     assert taken_over, "the kill came too late: nobody was orphaned"
     return max(job.finished_at for job in taken_over if job.finished_at)
 

@@ -68,7 +68,7 @@ def test_a_job_whose_lease_ran_out_is_taken_over_and_the_first_worker_can_commit
     assert claim(store, "w2", 29) is None
     second = claim(store, "w2", 31)
     assert second is not None
-    assert (second.id, second.token, second.attempts) == (first.id, 2, 2)
+    assert (second.id, second.token, second.attempts, second.lost) == (first.id, 2, 1, 1)
 
     def commit(job: Job, content: bytes) -> None:
         with store.unit_of_work() as unit:
@@ -118,7 +118,9 @@ def test_a_failed_job_waits_longer_each_time_and_then_is_dead(store: Store) -> N
     assert (after.state, after.error) == (JobState.DEAD, "internal:OSError")
     with store.bookkeeping() as unit:
         unit.jobs.revive(job.id, now=at)
-        assert unit.jobs.claim("w1", now=at, kinds=KINDS) is not None
+        revived = unit.jobs.claim("w1", now=at, kinds=KINDS)
+    assert revived is not None
+    assert (revived.attempts, revived.max_attempts, revived.lost) == (4, 8, 0)
 
 
 def test_asked_twice_with_one_key_a_job_is_there_once(store: Store) -> None:

@@ -57,7 +57,7 @@ def wait_for(number: int, parent: int, *, other_than: frozenset[int] = frozenset
     raise AssertionError(f"the parent has {len(workers_of(parent))} workers")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.needs_proc
 def test_a_dead_worker_is_replaced_and_none_outlives_a_killed_parent(parent: subprocess.Popen[bytes]) -> None:
     first = wait_for(2, parent.pid)
     os.kill(min(first), signal.SIGKILL)

@@ -17,7 +17,7 @@ from service.storage.store import Store
 from service.storage.unit_of_work import UnitOfWork
 from service.worker.embedded import EmbeddedWorker
 from service.worker.handlers import Apply, Handlers
-from service.worker.runner import WORKER_LOST, Runner
+from service.worker.runner import MOST_LOST, WORKER_LOST, Runner
 from tests.storage.things import NAME, NOW, an_event
 
 
@@ -111,8 +111,8 @@ def test_a_refusal_is_final_and_the_one_who_waits_is_told(store: Store) -> None:
 
 def test_a_job_that_kills_its_workers_is_given_up(store: Store) -> None:
     clock, doing = Clock(), Doing()
-    job = enqueue(store, max_attempts=3)
-    for _ in range(3):
+    job = enqueue(store)
+    for _ in range(MOST_LOST + 1):
         with store.bookkeeping() as unit:
             assert unit.jobs.claim("killed", now=clock.at, kinds=doing.handlers.kinds) is not None
         clock.pass_on(31)
@@ -120,6 +120,20 @@ def test_a_job_that_kills_its_workers_is_given_up(store: Store) -> None:
     assert (doing.seen, doing.mourned) == ([], [WORKER_LOST])
     with store.reading() as unit:
         assert unit.jobs.get(job).state is JobState.DEAD
+
+
+def test_machines_that_die_one_after_the_other_cost_a_job_no_attempt(store: Store) -> None:
+    """Ten kills may all fall on the job at the head of the queue: it is done all the same, at its first attempt."""
+    clock, doing = Clock(), Doing()
+    job = enqueue(store)
+    for _ in range(10):
+        with store.bookkeeping() as unit:
+            assert unit.jobs.claim("killed", now=clock.at, kinds=doing.handlers.kinds) is not None
+        clock.pass_on(31)
+    assert Runner(store, doing.handlers, "w1", clock=clock).run_until_idle() == 1
+    with store.reading() as unit:
+        done = unit.jobs.get(job)
+    assert (done.state, done.attempts, done.lost) == (JobState.DONE, 1, 10)
 
 
 def test_a_worker_that_was_taken_over_leaves_no_trace(store: Store) -> None:

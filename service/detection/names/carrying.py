@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -71,13 +71,13 @@ def carry(reading: Reading, people: list[Person]) -> Iterator[Carried]:
     taken = {index for person in people for mention in person.mentions for index in range(mention.first, mention.last + 1)}
     atoms = _atoms(reading)
     at = 0
-    longest = min(_MOST_PIECES, max((len(form) for form in forms), default=0))
+    sizes = _sizes(forms)
     things = known_things(reading)
     while at < len(atoms):
         step = 1
-        for size in range(min(longest, len(atoms) - at), 0, -1):
-            form = forms.get(tuple(atom.folded for atom in atoms[at : at + size])) if _close(reading, atoms, at, size) else None
-            if form is None:
+        for size in sizes.get(atoms[at].folded, ()):
+            form = forms.get(tuple(atom.folded for atom in atoms[at : at + size]))
+            if form is None or at + size > len(atoms) or not _close(reading, atoms, at, size):
                 continue
             found = _judged(reading, atoms[at : at + size], form, things=things)
             if found is not None and not all(atom.word in taken for atom in atoms[at : at + size]):
@@ -110,6 +110,15 @@ def _atoms(reading: Reading) -> list[Atom]:
                 found.append(Atom(folded, at, at + len(piece), index))
             at += len(piece) + 1
     return found
+
+
+def _sizes(forms: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """Return first piece → how many pieces the forms that begin with it have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        if 0 < len(form) <= _MOST_PIECES:
+            found.setdefault(form[0], set()).add(len(form))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
 def _close(reading: Reading, atoms: list[Atom], at: int, size: int) -> bool:

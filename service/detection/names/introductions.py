@@ -87,9 +87,9 @@ def sight_introductions(reading: Reading) -> Iterator[Sighting]:
             if index >= len(starts) or starts[index] - match.end() > 1:
                 continue
             yield from _named(reading, index, lower=lower, firm=firm, reason=reason)
-    for match in _WROTE.finditer(reading.text):
+    for match in _WROTE.finditer(reading.text) if "@" in reading.text else ():
         yield from _named(reading, bisect_left(starts, match.end()), lower=True, firm=True, reason="wrote the quoted message")
-    for match in _BEFORE_ADDRESS.finditer(reading.text):
+    for match in _BEFORE_ADDRESS.finditer(reading.text) if "@" in reading.text else ():
         yield from _before_address(reading, match)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.detection.recognisers.matching import AFTER, SURE, Shape
 from service.detection.recognisers.plain_text import WITH_LABEL
@@ -32,9 +33,9 @@ def labelled(
     written = f"(?-i:{value})" if case else value
     pattern = re.compile(rf"(?<![^\W_])(?:{spaced})(?![^\W\d_]){_FILLER}(?<![^\W_])(?P<id>{written}){AFTER}(?![-./][^\W_])", re.IGNORECASE)
     starts = needs if needs is not None else tuple(sorted({_opening(label) for label in labels}))
-    return Shape(
-        says, pattern, alone=score, near=score, needs=() if "" in starts else starts, capitals=False, reach=WITH_LABEL if digits else 0
-    )
+    starts = () if "" in starts else starts
+    shape = Shape(says, pattern, alone=score, near=score, needs=starts, capitals=False, reach=WITH_LABEL if digits else 0)
+    return replace(shape, opens=starts) if digits and needs is None else shape
 
 
 def _opening(label: str) -> str:

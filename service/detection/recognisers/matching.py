@@ -34,6 +34,7 @@ class Shape:
     `alone` is the score without a context word near by and `near` the better one with it; 0 means not reported.
     A `check` that fails leaves `failed` (context near) or drops the match. A group named `id` narrows the span.
     `needs` are lower-case strings of which one must stand somewhere in the text, or the pattern is not tried;
+    `opens` are lower-case letters of which one must begin a word within `reach` of a digit;
     `reach` is how far before its first digit a match may begin (only there it is tried), or 0 when it may have no digit;
     `many` says that it has five digits or more.
     `capitals`: typed in lower case it counts less.
@@ -49,6 +50,7 @@ class Shape:
     needs: tuple[str, ...] = ()
     capitals: bool = True
     reach: int = BY_ITSELF
+    opens: tuple[str, ...] = ()
     many: bool = False
 
 
@@ -105,6 +107,8 @@ class Identifier(EntityRecognizer):
         best: dict[tuple[int, int], RecognizerResult] = {}
         for shape in self.shapes:
             if shape.needs and not any(need in plain.lowered for need in shape.needs):
+                continue
+            if shape.opens and not plain.opens(shape.opens, shape.reach):
                 continue
             for match in plain.matches(shape.pattern, reach=shape.reach, many=shape.many):
                 result = self._judge(shape, match, plain)

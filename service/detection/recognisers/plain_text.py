@@ -50,6 +50,7 @@ _SPELLING = _PlainSpelling()
 _DIGITS = re.compile(r"[0-9]+")
 #: Five digits or more with little between them: a year or a single number is none.
 _MANY_DIGITS = re.compile(r"[0-9](?:[ ./,()\-\n\t]{0,3}+[A-Za-z]{0,4}+[ ./,()\-\n\t]{0,3}+[0-9]){4,}+")
+_WORD = re.compile(r"[^\W_]+")
 #: How far before digits a pattern that needs one may begin: by itself, or with a label before; and how far after it may end.
 BY_ITSELF, WITH_LABEL, _AFTER = 60, 180, 100
 
@@ -68,8 +69,13 @@ class PlainText:
         if not reach:
             yield from pattern.finditer(self.text)
             return
-        for start, end in _near_digits(self.text, reach, many):
+        for start, end in _near_digits(self.text, reach, many=many):
             yield from pattern.finditer(self.text, start, end)
+
+    def opens(self, beginnings: tuple[str, ...], reach: int) -> bool:
+        """Say whether a word within reach of a digit begins with one of these lower-case letters."""
+        near = _words_near_digits(self.text, reach)
+        return any(f"\n{beginning}" in near for beginning in beginnings)
 
     def place(self, index: int) -> int:
         """Return the code point in the original of a character of the plain text."""
@@ -82,7 +88,7 @@ class PlainText:
 
 
 @lru_cache(maxsize=8)
-def _near_digits(text: str, reach: int, many: bool) -> tuple[tuple[int, int], ...]:
+def _near_digits(text: str, reach: int, *, many: bool) -> tuple[tuple[int, int], ...]:
     stretches: list[tuple[int, int]] = []
     for digits in (_MANY_DIGITS if many else _DIGITS).finditer(text):
         start, end = max(0, digits.start() - reach), min(len(text), digits.end() + _AFTER)
@@ -91,6 +97,13 @@ def _near_digits(text: str, reach: int, many: bool) -> tuple[tuple[int, int], ..
         else:
             stretches.append((start, end))
     return tuple(stretches)
+
+
+@lru_cache(maxsize=8)
+def _words_near_digits(text: str, reach: int) -> str:
+    """Return every word within reach of a digit once, in lower case, each after a line end."""
+    words = {word for start, end in _near_digits(text, reach, many=False) for word in _WORD.findall(text, start, end)}
+    return "".join(f"\n{word.lower()}" for word in words)
 
 
 @lru_cache(maxsize=4)

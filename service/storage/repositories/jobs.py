@@ -17,6 +17,7 @@ from service.storage.tables import JobRow
 from service.storage.transaction import Transaction
 
 LEASE = timedelta(seconds=30)
+ATTEMPTS = 5
 _FIRST_WAIT = timedelta(seconds=2)
 _LONGEST_WAIT = timedelta(minutes=10)
 _LONGEST_VALUE = 128
@@ -40,7 +41,7 @@ class Jobs:
         arguments: Mapping[str, str] | None = None,
         submission: str | None = None,
         unique_key: str | None = None,
-        max_attempts: int = 5,
+        max_attempts: int = ATTEMPTS,
         delay: timedelta = timedelta(0),
     ) -> Job:
         """Add a job and return it; with a `unique_key` that was used before, return the job that is there (applied once, asked twice)."""
@@ -87,7 +88,7 @@ class Jobs:
     def claim(self, worker: str, *, now: datetime, kinds: frozenset[str], lease: timedelta = LEASE) -> Job | None:
         """Lease the next job that is due, or one whose lease has run out; None when there is none.
 
-        A job whose workers died `max_attempts` times comes back once more, as `DEAD` with the error "worker_lost", for the caller to tell.
+        A lease that ran out says that a machine failed, not that the job did: it is no new attempt. `Job.lost` counts such leases.
         """
         due = or_(
             and_(col(JobRow.state) == JobState.QUEUED.value, col(JobRow.run_after) <= now),
@@ -97,7 +98,7 @@ class Jobs:
         row = self.transaction.session.exec(query.with_for_update(skip_locked=True)).first()
         if row is None:
             return None
-        row.attempts += 1
+        row.attempts += row.state == JobState.QUEUED.value
         row.token += 1
         row.state, row.worker, row.leased_until = JobState.RUNNING.value, worker, now + lease
         self.transaction.session.flush()
@@ -125,11 +126,13 @@ class Jobs:
         return JobState.DEAD
 
     def revive(self, job_id: str, *, now: datetime) -> None:
-        """Queue a dead job again from its first attempt."""
+        """Queue a dead job again, with as many attempts as a new one has."""
         self.transaction.wrote()
         statement = update(JobRow).where(col(JobRow.id) == job_id, col(JobRow.state) == JobState.DEAD.value)
         self.transaction.session.execute(
-            statement.values(state=JobState.QUEUED.value, attempts=0, run_after=now, finished_at=None, error=None)
+            statement.values(
+                state=JobState.QUEUED.value, max_attempts=JobRow.attempts + ATTEMPTS, run_after=now, finished_at=None, error=None
+            )
         )
 
     def _fenced(self, job: Job, **values: object) -> None:

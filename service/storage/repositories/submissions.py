@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from service.domain.errors import Conflict
 from service.domain.lifecycle import State
@@ -75,6 +75,14 @@ class Submissions:
         if states:
             query = query.where(col(SubmissionRow.state).in_(sorted(states)))
         return page_of("submissions", [_line(row) for row in self.transaction.session.exec(query)], asked, lambda line: line.id)
+
+    def count_by_state(self, calls: frozenset[str]) -> dict[str, dict[str, int]]:
+        """Return call → state → how many."""
+        found: dict[str, dict[str, int]] = {}
+        query = select(SubmissionRow.call_id, SubmissionRow.state, func.count()).where(col(SubmissionRow.call_id).in_(sorted(calls)))
+        for call, state, count in self.transaction.session.exec(query.group_by(col(SubmissionRow.call_id), col(SubmissionRow.state))):
+            found.setdefault(call, {})[state] = count
+        return found
 
     def _by_mac(self, mac: str | None) -> str | None:
         return self.transaction.session.exec(select(SubmissionRow.id).where(col(SubmissionRow.reference_mac) == mac)).first()

@@ -29,7 +29,8 @@ class DecideRedaction:
     """One choice on one target.
 
     `accept`, `refuse` and `change_ground` name a proposal that redacts (`target`); `add` names a `span`, or a `target` that was only
-    shown, and needs a `ground`. `sequence` is how many decisions on the target its decider has read (If-Match; None asks nothing).
+    shown, and needs a `ground`. `same_text` decides all of the same words, `same_subject` all that speaks of the same person.
+    `sequence` is how many decisions on the target its decider has read (If-Match; None asks nothing).
     """
 
     review: str
@@ -40,6 +41,7 @@ class DecideRedaction:
     span: Span | None = None
     same_text: bool = False
     sequence: int | None = None
+    same_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def _chosen(work: OpenReview, command: DecideRedaction) -> list[ReviewDecision]:
         raise Unreadable("ground-invalid", "A change of ground names the new ground; no other choice on a proposal does.")
     _must_be_a_ground(work, command.ground)
     targets = work.same_text(proposal) if command.same_text else (proposal,)
+    if command.same_subject and proposal.subject is not None:
+        targets = tuple(other for other in work.proposals if other.action == proposal.action and other.subject == proposal.subject)
     return [decision_on(work, target, command.choice, reason=command.reason, ground=command.ground) for target in targets]
 
 

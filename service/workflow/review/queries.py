@@ -9,7 +9,7 @@ from service.domain.document import Document
 from service.domain.errors import NotFound
 from service.domain.lifecycle import Verb
 from service.domain.permissions import can_approve, can_release
-from service.domain.proposal import PackReference, Proposal, ProposalSet, Purpose
+from service.domain.proposal import Action, PackReference, Proposal, ProposalSet, Purpose
 from service.domain.release import VerificationRecord
 from service.domain.review import Approval, Obstacle, Review, ReviewDecision
 from service.domain.submission import Submission
@@ -59,6 +59,11 @@ class ProposalLine:
     proposal: Proposal | None
     decision: ReviewDecision | None
 
+    @property
+    def waits(self) -> bool:
+        """Say whether somebody still has to decide it."""
+        return self.proposal is not None and self.proposal.action is Action.REDACT and self.decision is None
+
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
@@ -98,11 +103,16 @@ def review_lines(ctx: Context, review_id: str, asked: PageAsked) -> Page[Proposa
     """Return a page of the proposals under review and of the reviewer's own marks, in order of place."""
     with ctx.look() as unit:
         work = load_review(ctx, unit, review_id)
-    lines = sorted((*_proposed(work), *_marks(work)), key=_place)
+    lines = list(lines_of(work))
     if asked.cursor is not None:
         after = decode_cursor("review-lines", asked.cursor)
         lines = [line for line in lines if _place(line) > after]
     return page_of("review-lines", lines[: asked.limit + 1], asked, _place)
+
+
+def lines_of(work: OpenReview) -> tuple[ProposalLine, ...]:
+    """Return the proposals under review and the reviewer's own marks, in order of place."""
+    return tuple(sorted((*_proposed(work), *_marks(work)), key=_place))
 
 
 def review_line(ctx: Context, review_id: str, target: str) -> tuple[ProposalLine, tuple[AllowedAction, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.domain.document import Document
@@ -80,6 +81,13 @@ def list_submissions(
     """Return a page of lines, which hold no personal data, of the calls whose receipts the actor sees."""
     with ctx.look() as unit:
         return unit.submissions.page(asked, calls=calls_seen(ctx, call, at_least=Sight.RECEIPT), states=states)
+
+
+def count_by_state(ctx: Context, calls: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    """Return how many submissions of each call stand where, for the calls whose receipts the actor sees."""
+    seen = frozenset(call for call in calls if sight(ctx.actor, call) >= Sight.RECEIPT)
+    with ctx.look() as unit:
+        return unit.submissions.count_by_state(seen)
 
 
 def get_findings(ctx: Context, submission_id: str) -> Findings:

@@ -85,3 +85,10 @@ def test_many_raised_numbers_and_turned_words_in_one_paragraph_cost_little() -> 
     started = time.process_time()
     read_here(("<p>" + "word<sup>1</sup> <bdo dir=rtl>ab</bdo> " * 40_000).encode(), Source("x.html"))
     assert time.process_time() - started < 20
+
+
+def test_the_words_of_a_drawing_do_not_run_into_one_another() -> None:
+    """Run together, "Dwayne PrycePryce" would be nobody's name to a detector and to the gate."""
+    read_page = page("<svg><title>Dwayne Pryce</title><desc>Of Dwayne</desc><text>Pryce</text><text>Dwayne</text></svg><p>after</p>")
+    assert [block.text for block in read_page.blocks if block.shown] == ["Seen words.", "Pryce", "Dwayne", "after"]
+    assert unseen(read_page) == [("Dwayne Pryce", "title"), ("Of Dwayne", "title")]

@@ -45,7 +45,7 @@ def test_letters_printed_twice_to_look_bold_are_one() -> None:
     assert shown(drawn(draw)) == [(BlockKind.PARAGRAPH, "Amina Okafor")]
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.needs_pdftotext
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_every_word_another_engine_reads_is_read(path: Path) -> None:
     engine = shutil.which("pdftotext")

@@ -79,6 +79,7 @@ _BLOCKS = frozenset(
         "iframe",
         "object",
         "svg",
+        "text",  # of a drawing: two of them stand apart on the page
         "math",
         "video",
         "audio",
@@ -179,9 +180,10 @@ class Page:
             self._unseen(value, why, f"{opened.path}/@{why.rpartition(' ')[2]}")
         if tag == "br":
             self._text.add("\n")
-        elif tag == "title" and opened.path.endswith("head/title"):
-            self.title = clean((node.text_content or node.text() or "").strip())
-            self._unseen(self.title, "title", opened.path)
+        elif tag in {"title", "desc"}:  # of the page, or of a drawing
+            said = clean((node.text_content or node.text() or "").strip())
+            self.title = said if opened.path.endswith("head/title") else self.title
+            self._unseen(said, "title", opened.path)
             return None
         elif tag in _NEVER_TEXT:
             code = clean((node.text() or "").strip())

@@ -25,12 +25,9 @@ def rows_of(item: Block | Table | Items) -> list[list[str]]:
         return [[block.text] for block in item.blocks]
     if isinstance(item, Block):
         return [[item.text]]
-    rows: list[list[str]] = []
-    for number in range(item.rows):
-        fields = [""] * item.columns
-        for cell in item.row(number):
-            fields[cell.column] = "\n".join(block.text for block in cell.blocks)
-        rows.append(fields)
+    rows = [[""] * item.columns for _ in range(item.rows)]
+    for cell in item.cells:
+        rows[cell.row][cell.column] = "\n".join(block.text for block in cell.blocks)
     return rows
 
 

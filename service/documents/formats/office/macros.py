@@ -87,7 +87,7 @@ def _chunk(packed: bytes, at: int, end: int, out: bytearray) -> None:
                 out.append(out[-back])
 
 
-def strings_in(content: bytes) -> str:
+def strings_in(content: bytes, longest: int = _LONGEST) -> str:
     """Return the runs of plain letters in binary bytes, one a line; two-byte letters too."""
     runs = (run[0].replace(b"\x00", b"").decode("ascii") for run in _STRINGS.finditer(content[:_LARGEST]))
-    return "\n".join(dict.fromkeys(run for run in runs if any(map(str.isalpha, run))))[:_LONGEST]
+    return "\n".join(dict.fromkeys(run for run in runs if any(map(str.isalpha, run))))[:longest]

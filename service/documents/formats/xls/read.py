@@ -20,6 +20,7 @@ from service.domain.document import Anchor, Block, BlockKind, Unread, Warned
 MEDIA_TYPE = "application/vnd.ms-excel"
 _SHEET_STATES = {1: "hidden sheet", 2: "very hidden sheet"}
 _PROPERTIES = ("title", "subject", "author", "keywords", "comments", "template", "last_saved_by", "category", "manager", "company")
+_LONGEST = 2_000_000
 _WHITE = (255, 255, 255)
 
 
@@ -38,7 +39,7 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
         blocks.extend(sheet_blocks(sheet.name, member, _cells(book, sheet), hidden))
         blocks.extend(_beside(sheet, member))
     blocks.extend(_of_the_book(book))
-    others, unread, warnings = _other_streams(untrusted_content)
+    others, unread, warnings = _other_streams(untrusted_content, {block.text for block in blocks})
     return PartReading(MEDIA_TYPE, (*blocks, *others), unread=tuple(unread), warnings=tuple(warnings))
 
 
@@ -111,21 +112,24 @@ def _of_the_book(book: Any) -> Iterator[Block]:
         yield property_block("book", "user", book.user_name, "user")
 
 
-def _other_streams(content: bytes) -> tuple[list[Block], list[Unread], list[Warned]]:
+def _other_streams(content: bytes, said: set[str]) -> tuple[list[Block], list[Unread], list[Warned]]:
     """Read properties and the letters of every other stream; the workbook's own records are searched for strings no cell shows."""
     blocks: list[Block] = []
     warnings: list[Warned] = []
+    unread: list[Unread] = []
     if not content.startswith(olefile.MAGIC):
         return [], [], []
     with olefile.OleFileIO(io.BytesIO(content)) as container:
         blocks.extend(_properties(container))
         for path in container.listdir(streams=True, storages=False):
-            text = strings_in(container.openstream(path).read())
+            found = strings_in(container.openstream(path).read(), _LONGEST)
+            unread.extend([Unread("", None, "stored-letters")] if len(found) >= _LONGEST else [])
+            text = "\n".join(line for line in found.split("\n") if line not in said and line[:-1] not in said)
             if "VBA" in path:
                 warnings = [Warned("macros")]
             if text.strip():
                 blocks.append(property_block("/".join(path), "strings", text, "stored letters"))
-    return blocks, [], warnings
+    return blocks, unread, warnings
 
 
 def _properties(container: Any) -> list[Block]:

@@ -69,6 +69,12 @@ def test_cells_of_an_opendocument_spreadsheet_stand_where_they_stood() -> None:
     assert [(block.cell.row, block.cell.column) for block in document.blocks if block.cell and block.text == "far"] == [(0, 3)]
 
 
+def test_a_row_repeated_without_end_is_cut_and_said_to_be() -> None:
+    document = read(ods(row(CELL.format("again"), 'table:number-rows-repeated="100000"')), "x.ods")
+    assert sum(block.text == "again" for block in document.blocks) == 500
+    assert "repeated-cells" in [unread.why for unread in document.unread]
+
+
 def xls(change: Callable[[Any, Any], None]) -> bytes:
     book = xlwt.Workbook()
     sheet = book.add_sheet("Data")

@@ -19,7 +19,7 @@ SENDER_ADDRESSES = (0x5D01, 0x5D02, 0x0C1F, 0x0065)
 BODY, HTML, HEADERS = 0x1000, 0x1013, 0x007D
 #: Said by the header already, or names of kinds of messages.
 _KNOWN = frozenset({0x0E1D, 0x0070, 0x001A, 0x0C1E, 0x0064, 0x3FFA, *(number for number, _ in SHOWN), BODY, HTML})
-_LONGEST = 50_000
+_LONGEST = 1_000_000
 
 
 @dataclass(slots=True)

@@ -22,7 +22,9 @@ MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _COLUMN_GROUPS = frozenset({"table-header-columns", "table-columns", "table-column-group"})
 _AWAY = frozenset({"collapse", "filter"})
-_MOST_REPEATED = 50
+#: A row or cell repeated more often is cut, which is said.
+_MOST_REPEATED = 500
+REPEATED = "repeated-cells"
 
 
 def read(untrusted_content: bytes, source: Source) -> PartReading:
@@ -36,7 +38,7 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
     sheets: list[Block] = []
     for element in body:
         if local(element) == "table":
-            sheets.extend(_sheet(element, len(sheets), styles, story))
+            sheets.extend(_sheet(element, len(sheets), styles, story, others.unread))
         elif local(element):
             sheets.extend(property_block(CONTENT, local(element), text, local(element)) for text in words_of(element))
     headers = edges(package, styles, ("header", "header-first", "header-left"), BlockKind.HEADER)
@@ -51,7 +53,7 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
     )
 
 
-def _sheet(element: Any, number: int, styles: OdfStyles, story: OdfStory) -> Iterator[Block]:
+def _sheet(element: Any, number: int, styles: OdfStyles, story: OdfStory, unread: list[Unread]) -> Iterator[Block]:
     folded_away = attribute(element, "style-name") in styles.folded or attribute(element, "display") == "false"
     hidden = "hidden sheet" if folded_away else None
     cells: list[SheetCell] = []
@@ -61,8 +63,10 @@ def _sheet(element: Any, number: int, styles: OdfStyles, story: OdfStory) -> Ite
     for row in _below(element, "table-row", _GROUPS):
         away = "hidden row" if attribute(row, "visibility") in _AWAY else None
         found = list(_row(row, row_number, columns=columns, away=away, styles=styles, story=story, beside=beside))
-        repeats = min(count(row, "number-rows-repeated"), _MOST_REPEATED)
-        cells.extend(replace(cell, row=cell.row + by) for by in range(repeats) for cell in found)
+        repeats = count(row, "number-rows-repeated", 2_000_000) if any(cell.text.strip() for cell in found) else 1
+        if max([repeats, *(count(cell, "number-columns-repeated", 20_000) for cell in row if len(cell))]) > _MOST_REPEATED:
+            unread.append(Unread("", None, REPEATED))
+        cells.extend(replace(cell, row=cell.row + by) for by in range(min(repeats, _MOST_REPEATED)) for cell in found)
         row_number += count(row, "number-rows-repeated", 2_000_000)
     yield from sheet_blocks(attribute(element, "name") or "", f"{CONTENT}#{number}", cells, hidden)
     for child in element:

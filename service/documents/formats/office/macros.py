@@ -14,7 +14,7 @@ from service.domain.document import Block, Unread
 
 MACRO = "macro"
 _LARGEST = 8 * 1024**2
-_LONGEST = 100_000
+_LONGEST = 1_000_000
 #: A packed module opens with the first words of every source: a chunk's head, a flag byte, then "Attribut" unpacked.
 _OPENING = b"\x00Attribut"
 _STRINGS = re.compile(rb"(?:[\x20-\x7e]\x00){6,2000}|[\x20-\x7e]{6,2000}")

@@ -17,7 +17,7 @@ from service.documents.part_reading import Attachment, CannotRead, clean
 from service.domain.document import Anchor, Block, BlockKind, Unread, Warned
 
 OTHER_PART = "other-part"
-_LONGEST = 20_000
+_LONGEST = 1_000_000
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp|ico|wdp)$", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp3|mp4|m4a|m4v|wav|avi|mov|wmv|mpe?g|webm)$", re.IGNORECASE)
 #: Binary parts in which only names of printers, controls and the like can stand.

@@ -28,7 +28,7 @@ from service.documents.part_reading import Attachment, CannotRead, PartReading, 
 from service.domain.document import Anchor, Block, BlockKind, Unread, Warned
 
 TRAILING = "trailing-bytes"
-_LONGEST = 20_000
+_LONGEST = 1_000_000
 _LINK = re.compile(r"\s{0,20}HYPERLINK\s{1,20}(?:\\\\?[a-z]\s{1,20})?\"([^\"]{1,2000})\"", re.IGNORECASE)
 _HEADING = re.compile(r"heading\s?([1-9])\b", re.IGNORECASE)
 _FEWEST_DIGITS = 5

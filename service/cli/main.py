@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "submit": ("service.cli.submit", "Bring in responses to a call."),
     "key": ("service.cli.key", "Create keys for persons and services."),
     "redact": ("service.cli.redact", "Redact files without a server; drafts and a report for each."),
+    "check": ("service.cli.check", "Hunt for secrets in any file: the leak gate without a server."),
     "audit": ("service.cli.audit", "Prove that the audit trail is whole."),
     "release": ("service.cli.release", "Check a released bundle, offline."),
     "policy": ("service.cli.policy", "Check the policy packs: schema, sources, worked examples."),

@@ -68,7 +68,7 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_warned_of() -> None:
     assert Warned("mislabelled") in document.warnings
 
 
-@pytest.mark.parametrize(("content", "name"), [(b"{\\rtf1 hello}", "x.rtf"), (_zip(a="b"), "x.zip"), (b"\x89PNG\r\n\x1a\n0", "x.png")])
+@pytest.mark.parametrize(("content", "name"), [(b"\xffWPC\x10", "x.wpd"), (b"\x89PNG\r\n\x1a\n0", "x.png")])
 def test_a_format_not_read_yet_is_held(content: bytes, name: str) -> None:
     refusal = read_document(content, name)
     assert isinstance(refusal, Refusal)

@@ -135,7 +135,7 @@ _ONE_OF_A_KIND = re.compile(
 )
 _AT_AGE = re.compile(rf"(?<![^\W_])(?P<id>at {_AGE_WORDS})(?=[,.;])")
 _MANY = re.compile(
-    rf"\b(?:caseload|case load|list|books)[^.,;:!?\n]{{0,20}} (?P<id>{NUMBER})(?![^\W_])|(?<![^\W_])(?P<id2>(?:{NUMBER}|"
+    rf"\b(?:caseload|case load|list|books)(?![^\W_])[^.,;:!?\n]{{0,20}} (?P<id>{NUMBER})(?![^\W_])|(?<![^\W_])(?P<id2>(?:{NUMBER}|"
     rf"\d{{2,3}}) cases)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _SPAN = (
     rf"(?:{NUMBER}|a|one|several)(?:[- ](?:and a half|odd))?[ -](?:years?|yrs?|months?|mths?|weeks?|days?|hours?|miles?)(?:'|(?![^\W_]))"
 )
 _LENGTH = re.compile(
-    rf"(?<![^\W_])(?:for |after |over |nearly |almost |last )?(?P<id>{_SPAN}(?:' (?:service|sentence|tariff))?"
+    rf"(?<![^\W_])(?<!every )(?<!each )(?:for |after |over |nearly |almost |last )?(?P<id>{_SPAN}(?:' (?:service|sentence|tariff))?"
     rf"(?: (?:afterwards|later|as an? [^.,;\n]{{3,50}}|in (?:the )?[^.,;\n]{{3,40}}|on the [^.,;\n]{{3,30}}))?)",
     re.IGNORECASE,
 )

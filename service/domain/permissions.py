@@ -9,26 +9,31 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.domain.actor import Actor, ActorKind, Role
-from service.domain.errors import NotAllowed
+from service.domain.errors import NotAllowed, NotNow
 from service.domain.lifecycle import Verb
 from service.domain.review import Approval, Review, ReviewDecision
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Yes or no, with a stable code and the sentence that greys the button and fills the 403."""
+    """Yes or no, with a stable code and the sentence that greys the button and fills the refusal.
+
+    A no is for good (never you), or only for `now`: then `todo` says what has to happen first.
+    """
 
     allowed: bool
     code: str = "allowed"
     reason: str = ""
+    now: bool = False
+    todo: str = "Ask a person who holds the role."
 
     def __bool__(self) -> bool:
         return self.allowed
 
     def check(self) -> None:
-        """Raise `NotAllowed` with the reason unless allowed."""
+        """Raise `NotAllowed`, or `NotNow` where only the moment is wrong, with the reason unless allowed."""
         if not self.allowed:
-            raise NotAllowed(self.code, self.reason, todo="Ask a person who holds the role.")
+            raise (NotNow if self.now else NotAllowed)(self.code, self.reason, todo=self.todo)
 
 
 YES = Decision(allowed=True)
@@ -155,7 +160,13 @@ def can_release(actor: Actor, call: str, approval: Approval | None) -> Decision:
     if not role:
         return role
     if approval is None or approval.voided_at is not None:
-        return Decision(allowed=False, code="approval-missing", reason="No standing approval covers this: a draft cannot be released.")
+        return Decision(
+            allowed=False,
+            code="approval-missing",
+            reason="No standing approval covers this: a draft cannot be released.",
+            now=True,
+            todo="Have it approved by another person.",
+        )
     return YES
 
 

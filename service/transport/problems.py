@@ -50,6 +50,7 @@ STATUS: dict[type[Exception], int] = {
 
 #: One sentence for what is not there and for what is not yours, so that nobody learns which.
 NOT_FOUND = "There is no such thing, or it is not yours to know of."
+LOOK_AGAIN = "Check the id, and whether your key is one of this call."
 _REMEDY = re.compile(r"(?:write|add|keep|swap|give|split|save)\b")
 
 Errors = list[dict[str, str]]
@@ -100,8 +101,8 @@ async def _refused(request: Request, error: Exception) -> Response:
         raise error
     if isinstance(error, BadPolicy):
         return _bad_policy(request, error)
-    detail = NOT_FOUND if error.code == "not-found" else error.detail
-    return problem(request, status, error.code, detail, todo=error.todo, headers=_headers(status))
+    detail, todo = (NOT_FOUND, error.todo or LOOK_AGAIN) if error.code == "not-found" else (error.detail, error.todo)
+    return problem(request, status, error.code, detail, todo=todo, headers=_headers(status))
 
 
 def _headers(status: int) -> dict[str, str]:
@@ -137,11 +138,16 @@ def _location(found: Mapping[str, Any]) -> str:
     return ".".join(step if re.fullmatch(r"[A-Za-z0-9_-]{1,40}|\*", step) else "*" for step in steps)
 
 
+_ROUTING = {
+    404: ("no-such-route", "There is nothing at this address.", "Look the address up in the description of the API."),
+    405: ("method-not-allowed", "This address takes other methods.", "Use one that Allow names."),
+}
+
+
 async def _routed(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    codes = {404: ("no-such-route", "There is nothing at this address."), 405: ("method-not-allowed", "This address takes other methods.")}
-    code, detail = codes.get(error.status_code, ("request-invalid", "The request is not valid."))
-    return problem(request, error.status_code, code, detail, headers=_allow(request) if error.status_code == 405 else {})
+    code, detail, todo = _ROUTING.get(error.status_code, ("request-invalid", "The request is not valid.", ""))
+    return problem(request, error.status_code, code, detail, todo=todo, headers=_allow(request) if error.status_code == 405 else {})
 
 
 def _allow(request: Request) -> dict[str, str]:
@@ -165,7 +171,7 @@ _EXAMPLE_INSTANCE = INSTANCE + "rqt_01jx8v9q2m4n6p8r0s2t4v6w8y"
 _EXAMPLES: dict[int, tuple[tuple[str, str, str], ...]] = {
     401: (("key-invalid", "The API key is missing or not valid.", "Send a valid key in the Authorization header."),),
     403: (("role-missing", "This needs the role reviewer in this call.", "Ask a person who holds the role."),),
-    404: (("not-found", NOT_FOUND, ""),),
+    404: (("not-found", NOT_FOUND, LOOK_AGAIN),),
     406: (("not-acceptable", "This gives application/json or multipart/mixed.", "Ask for one of them in Accept."),),
     409: (("wrong-state", "Approve is not possible now: its review is open (needs: reviewed).", "The state is 'open'."),),
     412: (("stale", "Somebody changed this since you read it.", "Read it again and repeat your change."),),

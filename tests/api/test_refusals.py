@@ -303,3 +303,12 @@ def test_nothing_sent_reaches_a_log_line(service: Service, capfd: pytest.Capture
     assert "request" in said
     assert "Pritchard" not in said
     assert "Marged" not in said
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/calls/no-such-call", f"/v1/submissions/sub_{NOWHERE}", f"/v1/calls/{OTHER_CALL}/submissions", "/v1/nowhere"]
+)
+def test_what_is_not_there_says_what_to_do(service: Service, path: str) -> None:
+    answer = service.get(path, "caseworker")
+    assert answer.status_code == 404
+    assert problem_of(answer)["todo"]

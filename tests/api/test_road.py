@@ -36,6 +36,11 @@ def test_a_response_comes_in_is_understood_decided_reviewed_approved_by_another_
     if service.get(path).json()["state"] == "open":
         service.completed(review)
 
+    draft = service.post(f"{path}/releases", "approver", If_Match=service.etag(path))
+    assert draft.status_code == 409
+    assert problem_of(draft)["type"] == "urn:disclosure:problem:approval-missing"
+    assert "approved" in problem_of(draft)["todo"]
+
     own = service.post(f"{path}/approvals", "reviewer", {}, If_Match=service.etag(path))
     assert own.status_code == 403
     assert problem_of(own)["type"] == "urn:disclosure:problem:own-work"

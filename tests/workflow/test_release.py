@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from service.domain.artefact import Artefact
-from service.domain.errors import NotAllowed, NotFound, NotNow
+from service.domain.errors import NotFound, NotNow
 from service.domain.lifecycle import State
 from service.domain.release import VerificationRecord
 from service.domain.verification import CheckResult, Rendition, Verification
@@ -50,7 +50,7 @@ def test_a_release_is_a_bundle_that_proves_itself(house: House, people: People) 
 
 def test_a_draft_is_not_released(house: House, people: People) -> None:
     review = house.reviewed(house.processed(PLAIN), people.reviewer)
-    with pytest.raises(NotAllowed, match="draft"):
+    with pytest.raises(NotNow, match="draft"):
         release(house.ctx(people.approver), review.id)
     approve(house.ctx(people.approver), Approve(review.id))
     with pytest.raises(NotNow):

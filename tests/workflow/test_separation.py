@@ -105,7 +105,7 @@ def test_what_comes_later_voids_an_approval(house: House, people: People) -> Non
     view = house.review(review.id, people.approver)
     assert view.review.state is State.OPEN
     assert view.approval is None
-    with pytest.raises(NotAllowed, match="draft"):
+    with pytest.raises(NotNow, match="draft"):
         release(house.ctx(people.approver), review.id)
     house.work()
     again = house.review(review.id, people.approver)

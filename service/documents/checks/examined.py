@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from service.documents.checks.hunting import IN_CONTEXT, WORD, Hit, Hunter
+from service.documents.checks.hunting import IN_CONTEXT, RUN_IN, WORD, Hit, Hunter
+from service.documents.checks.run_in import parted
 from service.domain.verification import Secret
 from service.kit.folding import fold
 
@@ -60,8 +61,8 @@ def _flat(text: str) -> str:
 
 
 def _covered(hit: Hit, text: str, kept: Iterable[str]) -> bool:
-    """Say whether a kept string, at least as long as the hit, stands over it."""
-    if hit.end <= hit.start:
+    """Say whether a kept string, at least as long as the hit, stands over it; what was run into another word nothing keeps."""
+    if hit.end <= hit.start or hit.how == RUN_IN or parted(text, hit.start) or parted(text, hit.end):
         return False
     for string in kept:
         if len(string) >= hit.end - hit.start and text.find(string, max(0, hit.end - len(string)), hit.start + len(string)) >= 0:

@@ -5,6 +5,7 @@ The rule, by the folded length of a secret:
 - 4 to 9 of several words or with digits: not inside a longer word ("Al Ward" is not in "personal wards");
 - one word of 4 and more, and each part of a name of 5 and more: only as a word that begins with a capital, because
   "grace" and "young" are words too; not where a kept string covers it, not where `ordinary_words` explains it;
+- a part of a name also run into another word (`run_in`), and as the family's plural;
 - a name also as the local part of an e-mail address (jane.smith@, jsmith@, smithj@);
 - a number of fewer than 7 digits in hidden places only undivided, because "199 0 R" is how a PDF speaks of its objects;
 - a hit of fewer than 10 characters among binary bytes (fonts, packed data) is chance and does not count;
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.documents.checks.ordinary_words import BEFORE_PLACES, MARKUP_WORDS, THINGS, TITLES, WORD_NAMES
+from service.documents.checks.run_in import parted, plurals, run_in_names
 from service.domain.finding import PERSON
 from service.domain.verification import Secret
 from service.kit.folding import fold, fold_with_places
@@ -41,6 +43,8 @@ MARGIN = 3
 #: After a PDF object's number; a year that somebody wrote is such a number in a longer file.
 OBJECT_NUMBER = re.compile(r" 0 (?:R|obj)\b")
 BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
+#: How a hit inside another word is named; no kept string explains it.
+RUN_IN = "run-in word"
 LOCAL_PART = re.compile(r"([A-Za-z0-9._%+-]{2,64})(?:@|%40|\(at\)|\[at\])")
 
 
@@ -97,6 +101,17 @@ class Hunter:
         return made
 
     @cached_property
+    def _name_parts(self) -> dict[str, int]:
+        """The words of persons' names alone: only they are looked for inside other words."""
+        people = {number for number, secret in enumerate(self.secrets) if secret.kind == PERSON}
+        return {word: number for word, number in self._words.items() if number in people and len(word) >= SHORTEST_PART}
+
+    @cached_property
+    def _standing_words(self) -> dict[str, int]:
+        """Words as running text has them: plurals of surnames too."""
+        return plurals(self._name_parts) | self._words
+
+    @cached_property
     def _local_parts(self) -> dict[str, int]:
         made: dict[str, int] = {}
         for number, secret in enumerate(self.secrets):
@@ -117,7 +132,7 @@ class Hunter:
 
     def in_text(self, text: str) -> list[Hit]:
         """Return every hit in running text; words only where they look like a name."""
-        return [*self.whole(text), *self._capitalised(text), *self._addresses(text)]
+        return [*self.whole(text), *self._capitalised(text), *self._run_in(text), *self._addresses(text)]
 
     def in_hidden(self, text: str) -> list[Hit]:
         """Return every hit in decoded bytes nobody reads: whole strings, words of any case, addresses."""
@@ -129,7 +144,8 @@ class Hunter:
             for found in tokens
             if (folded := fold(re.sub(r"['’]s$", "", found[0]))) in known and not self._means_nothing(found[0], folded)
         ]
-        return [hit for hit in (*self.whole(text), *words, *self._addresses(text)) if self._plausible(hit, text)]
+        run_in = (hit for hit in self._run_in(text) if not self._means_nothing(text[hit.start : hit.end], fold(text[hit.start : hit.end])))
+        return [hit for hit in (*self.whole(text), *words, *run_in, *self._addresses(text)) if self._plausible(hit, text)]
 
     def _plausible(self, hit: Hit, text: str) -> bool:
         """Say whether a short hit can be meant: letters lying apart among binary bytes spell short names by chance."""
@@ -184,6 +200,9 @@ class Hunter:
         found = ((match, re.sub(r"\d+$", "", fold(match[1]))) for match in LOCAL_PART.finditer(text))
         return [Hit(forms[local], "address", match.start(1), match.end(1)) for match, local in found if local in forms]
 
+    def _run_in(self, text: str) -> list[Hit]:
+        return [Hit(number, RUN_IN, start, end) for start, end, number in run_in_names(text, self._name_parts)]
+
     def _capitalised(self, text: str) -> list[Hit]:
         words = self._words
         if not words:
@@ -196,10 +215,10 @@ class Hunter:
         for index, token in enumerate(tokens):
             bare = re.sub(r"['’]s$", "", token[0])
             folded = fold(bare)
-            if folded not in self._words or bare.islower() or folded in lower:
+            if folded not in self._standing_words or bare.islower() or folded in lower:
                 continue
             if not _explained(text, tokens, index, folded):
-                yield token.start(), token.start() + len(bare), self._words[folded]
+                yield token.start(), token.start() + len(bare), self._standing_words[folded]
 
 
 def _perhaps_in(folded: str, secrets: tuple[tuple[int, str, bool], ...]) -> Iterable[tuple[int, str, bool]]:
@@ -216,7 +235,8 @@ def _single_word(text: str) -> bool:
 
 def _placed(places: list[tuple[int, int]], text: str, number: int, *, inside: bool) -> Iterator[Hit]:
     for start, end in places:
-        if inside or (not text[start - 1 : start].isalnum() and not text[end : end + 1].isalpha()):
+        begins = not text[start - 1 : start].isalnum() or parted(text, start)
+        if inside or (begins and (not text[end : end + 1].isalpha() or parted(text, end))):
             yield Hit(number, "string", start, end)
 
 

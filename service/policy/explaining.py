@@ -10,7 +10,7 @@ from service.domain.errors import NotFound
 from service.policy.pack import Advice, Ground, Need, Pack, Test
 from service.policy.packs import Packs
 
-NEAR = 5
+NEAR = 8
 ALIKE = 0.5
 
 

@@ -11,6 +11,7 @@ from service.api import (
     audit,
     calls,
     confidentiality_requests,
+    detect,
     health,
     jobs,
     packs,
@@ -38,6 +39,7 @@ RESOURCES = (
     audit,
     packs,
     redact,
+    detect,
     health,
 )
 

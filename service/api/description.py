@@ -32,6 +32,7 @@ TAGS = {
     "audit": "What was done, by whom.",
     "packs": "The law as data.",
     "redact": "One text or file, redacted without being stored.",
+    "detect": "The personal data in one text, found without storing it.",
     "health": "Whether the service can work.",
 }
 

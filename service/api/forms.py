@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from service.api.schemas.detection import DetectSent
 from service.api.schemas.redaction import RedactSent
 from service.api.schemas.submissions import ArrivalTextSent, TextSent
 
@@ -78,5 +79,9 @@ REDACT_BODY = _body(
     {"file": "(bytes of response.docx)", "purpose": "publication"},
 )
 
+DETECT_BODY: dict[str, Any] = {
+    "requestBody": {"required": True, "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{DetectSent.__name__}"}}}}
+}
+
 #: Schemas that only these bodies name.
-NAMED: tuple[type[BaseModel], ...] = (TextSent, ArrivalTextSent, RedactSent)
+NAMED: tuple[type[BaseModel], ...] = (TextSent, ArrivalTextSent, RedactSent, DetectSent)

@@ -13,15 +13,14 @@ from service.api.mixed import MIXED, accepted, mixed
 from service.api.schemas.redaction import OutputShown, RedactedShown, RedactForm, RedactSent
 from service.api.taking_in import put_field, with_stated
 from service.domain.errors import Held, Unreadable
-from service.domain.permissions import Task, can
 from service.kit.digests import sha256
 from service.transport.actor import Acting, Parts
 from service.transport.doors import keyed_router
 from service.transport.uploads import form_parts, is_multipart, json_body
 from service.transport.validation import validated
 from service.workflow.calls.queries import get_call
-from service.workflow.context import Context
 from service.workflow.redaction.analyse import Given
+from service.workflow.redaction.may_redact import must_be_allowed
 from service.workflow.redaction.redact_file import Output, Redacted, Status, redact_file
 
 router = keyed_router("redact")
@@ -47,7 +46,7 @@ def redact(request: Request, ctx: Acting, parts: Parts, accept: _Accept = "*/*")
     What cannot be read is refused with 422; when the leak gate blocks the draft, status is blocked and nothing but the report is given.
     """
     wanted = accepted(accept)
-    _must_be_allowed(ctx)
+    must_be_allowed(ctx)
     content, name, sent = _taken(request, largest=parts.largest_file)
     call = get_call(ctx, sent.call).call if sent.call else None
     given = Given(call, sent.received, sent.stated.stated(), tuple(sent.allow), tuple(sent.deny))
@@ -59,13 +58,6 @@ def redact(request: Request, ctx: Acting, parts: Parts, accept: _Accept = "*/*")
     if wanted == MIXED:
         return mixed(made.report, made.outputs)
     return Response(_shown(made).model_dump_json(), media_type="application/json")
-
-
-def _must_be_allowed(ctx: Context) -> None:
-    """Ask for the role in any call: nothing of any call is read unless one is named, which is then asked for itself."""
-    calls: list[str | None] = [*sorted({membership.call for membership in ctx.actor.memberships})] or [None]
-    answers_ = [can(ctx.actor, Task.REDACT_STATELESS, call) for call in calls]
-    next((each for each in answers_ if each), answers_[0]).check()
 
 
 def _taken(request: Request, *, largest: int) -> tuple[bytes, str, RedactForm]:

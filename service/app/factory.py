@@ -8,6 +8,7 @@ from contextlib import ExitStack, asynccontextmanager
 from fastapi import FastAPI
 
 from service.api.application import add_api
+from service.api.presidio import mount_presidio
 from service.app.parts import installation
 from service.app.settings import Settings
 from service.web.application import add_pages
@@ -33,5 +34,6 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(title="Disclosure service", lifespan=lifespan, docs_url=None, redoc_url=None)
     add_api(app)
+    mount_presidio(app, settings.presidio)
     add_pages(app)
     return app

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from service.app.settings import Settings
+from service.detection.added_models import AddedModel
 from service.detection.detecting import load_detector
 from service.policy.packs import Packs, load_packs, packs_folder
 from service.storage.migrate import migrate
@@ -30,7 +31,7 @@ def installation(settings: Settings) -> Iterator[Installation]:
 def assembled(settings: Settings, store: Store) -> Installation:
     """Put the parts together around an open store."""
     packs = packs_of(settings.policies)
-    return Installation(store, packs, EngineLoader(lambda: load_engine(packs)), largest_file=settings.largest_file)
+    return Installation(store, packs, EngineLoader(lambda: load_engine(packs, settings.models)), largest_file=settings.largest_file)
 
 
 @cache
@@ -39,6 +40,6 @@ def packs_of(overlay: Path | None) -> Packs:
     return load_packs(packs_folder(), overlay)
 
 
-def load_engine(packs: Packs) -> Engine:
-    """Load the models; takes about a second."""
-    return Engine(load_detector(), packs)
+def load_engine(packs: Packs, models: tuple[AddedModel, ...] = ()) -> Engine:
+    """Load the models, those an operator added too; takes about a second without these."""
+    return Engine(load_detector(added=models), packs)

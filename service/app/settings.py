@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from service.api.presidio import Presidio
+from service.detection.added_models import AddedModel, BadModel, parse_models
 from service.storage.settings import StorageSettings
 from service.workflow.submissions.taking_in import LARGEST_FILE
 
@@ -16,6 +18,8 @@ VARIABLES: Mapping[str, str] = {
     "DISCLOSURE_POLICIES": "a folder of the authority's own policy packs, laid over those shipped",
     "DISCLOSURE_LARGEST_FILE": "what one upload may weigh in bytes (default: 52428800)",
     "DISCLOSURE_EMBEDDED_WORKERS": "threads that run jobs inside `serve` (default: 1; 0: run `disclosure worker` beside it)",
+    "DISCLOSURE_MODELS": "larger models for detection as kind:folder, commas between (spacy, onnx, gliner; default: none)",
+    "DISCLOSURE_PRESIDIO": "answer presidio's clients under /presidio: off (default), key, or loopback (without a key, here only)",
 }
 
 
@@ -28,6 +32,8 @@ class Settings:
     policies: Path | None = None
     largest_file: int = LARGEST_FILE
     embedded_workers: int = 1
+    presidio: Presidio = Presidio.OFF
+    models: tuple[AddedModel, ...] = ()
 
     @property
     def storage(self) -> StorageSettings:
@@ -48,6 +54,8 @@ def settings_from(environment: Mapping[str, str], *, home: Path | None = None) -
         policies=Path(policies) if policies else None,
         largest_file=_number(environment, "DISCLOSURE_LARGEST_FILE", LARGEST_FILE, least=1),
         embedded_workers=_number(environment, "DISCLOSURE_EMBEDDED_WORKERS", 1, least=0),
+        presidio=_presidio(environment),
+        models=_models(environment),
     )
 
 
@@ -57,6 +65,20 @@ def default_home(environment: Mapping[str, str]) -> Path:
         return Path(environment["DISCLOSURE_HOME"]).expanduser()
     data = environment.get("XDG_DATA_HOME")
     return (Path(data) if data else Path.home() / ".local" / "share") / "disclosure"
+
+
+def _presidio(environment: Mapping[str, str]) -> Presidio:
+    try:
+        return Presidio(environment.get("DISCLOSURE_PRESIDIO", "").strip() or Presidio.OFF)
+    except ValueError:
+        raise BadSetting("DISCLOSURE_PRESIDIO is off, key or loopback") from None
+
+
+def _models(environment: Mapping[str, str]) -> tuple[AddedModel, ...]:
+    try:
+        return parse_models(environment.get("DISCLOSURE_MODELS", ""))
+    except BadModel as error:
+        raise BadSetting(f"DISCLOSURE_MODELS: {error}") from None
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, *, least: int) -> int:

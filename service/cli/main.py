@@ -21,12 +21,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "submit": ("service.cli.submit", "Bring in responses to a call."),
     "key": ("service.cli.key", "Create keys for persons and services."),
     "redact": ("service.cli.redact", "Redact files without a server; drafts and a report for each."),
+    "check": ("service.cli.check", "Hunt for secrets in any file: the leak gate without a server."),
     "audit": ("service.cli.audit", "Prove that the audit trail is whole."),
     "release": ("service.cli.release", "Check a released bundle, offline."),
     "policy": ("service.cli.policy", "Explain a ground; check the policy packs: schema, sources, worked examples."),
     "clock": ("service.cli.clock", "Say when an answer to a request is due, and how that was counted."),
     "openapi": ("service.cli.openapi", "Check that the snapshots in openapi/ are what the code gives."),
     "evaluate": ("service.cli.evaluate", "Measure detection and understanding on marked texts."),
+    "quality": ("service.cli.quality", "Say what reviewers' decisions tell of detection, and suggest list changes."),
     "doctor": ("service.cli.doctor", "Say which optional programs are there and what is lost without them."),
 }
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from service.cli.opening import settings
 from service.detection.detecting import load_detector
 from service.documents.limits import DEFAULT
 from service.domain.call import Call
@@ -89,7 +90,7 @@ def command(
     base = Given(call=call, received=read_time(received, "--received"), keep=read_lines(allow), deny=read_lines(deny))
     packs = load_packs(packs_folder())
     make_folder(out)
-    detector = load_detector()
+    detector = load_detector(added=settings(None).models)
     statuses: dict[str, Status] = {}
     with click.progressbar(files, label="redacting", file=sys.stderr, hidden=as_json) as progress:
         for file in progress:

@@ -10,6 +10,7 @@ import click
 import uvicorn
 from fastapi import FastAPI
 
+from service.api.presidio import Presidio, is_loopback
 from service.app.factory import create_app
 from service.cli.opening import OPERATOR, home_option, json_option, opened, settings
 from service.domain.actor import EVERY_CALL, ActorKind, Membership, Role
@@ -33,11 +34,14 @@ def command(*, host: str, port: int, home: Path | None, sign_in_links: bool, as_
 
     Whoever serves for the first time gets the key and a sign-in link of a first administrator.
     """
+    chosen = settings(home)
+    if chosen.presidio is Presidio.LOOPBACK and not is_loopback(host):
+        raise click.UsageError("DISCLOSURE_PRESIDIO=loopback answers without a key, so --host must be a loopback address; or set it to key")
     with opened(home) as parts:
         secret = first_key(parts)
     if secret:
         click.echo(json.dumps({"first_admin_key": secret}) if as_json else f"Key of the first administrator, shown only now:\n{secret}")
-    app = create_app(settings(home))
+    app = create_app(chosen)
     config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
     Announcing(config, app, links=sign_in_links or bool(secret), as_json=as_json).run()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.confidentiality.labels import lines
 from service.confidentiality.own_words import Own, quote
 from service.domain.document import BlockKind, Document
 from service.domain.statement import Capacity, Quote
@@ -41,10 +42,16 @@ _PERSON = re.compile(
     r"|\bas (?:a )?private person\b|\b(?:only|just) (?:talking|speaking|writing|answering|here) for (?:meself|myself|me)\b"
     r"|\bnot (?:speaking|talking|writing|here|signing) (?:for|as)\b|\bnot as anyone's\b|\bno mandate but my own\b|\bthoughts of my own\b"
     r"|\bmyself, [^.;!?]{2,60}, personal\b|\bno concern but mine\b|\bsign as (?:\w+ ){1,4}, no\b|\bon (?:his|her|my) own account\b"
+    r"|\bnot (?:speak|write|answer|talk)(?:ing)? for (?:it|them|him|her|anyone|others|anybody|the others)\b|(?:^|\bon (?:my"
+    r"|his|her) )own (?:hook|bat)\b"
+    r"|\bno (?:company|church|organi[sz]ation|firm|charity|society|group|employer|party|union)(?: or|,|;|\.|$)|\bas (?:his|her|their|the)"
+    r" (?:mother|father|guardian|sister|brother|widow|widower|son|daughter|neighbour)\b|\bnot the (?:firm|company|business"
+    r"|church|charity|trust"
+    r"|force|school)(?:'s)?\b"
     r"|\b(?:represent|speak for|act for) (?:nobody|no one|no person|no body)\b"
 )
 _BEHALF = re.compile(
-    rf"\bon behalf of (?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*"
+    rf"\bon behalf of\b:?\s?(?!{_KIN})(?!(?:a|an) organi[sz]ation\?)|\bar ran (?!fy |fi )|\b(?:respond\w*|writ\w+|speak\w*"
     rf"|submit\w*|answer\w*|here|sent|repl\w+) (?:\w+ )?for (?:the|our) (?:trust|charity|company|firm|council|board|union"
     rf"|association|service|force|organisation|university|partnership|college|network|society|federation|institute"
     rf"|department|school|members)\b"
@@ -57,8 +64,13 @@ _BODY = (
 _THEIRS = re.compile(
     rf"\b(?:this (?:is|sets out|represents|forms)|please find|attached is|enclosed is|here is|is)[^.;!?]{{0,40}}\b(?:(?:the"
     rf"|our|a|joint|corporate|organisational|formal|collective) )+(?:\w+ )?(?:response|submission|evidence|views?"
-    rf"|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional"
-    rf"|joint) (?:response|submission)\b|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
+    rf"|reply) (?:of|from|by) (?:the )?[\w'& -]{{2,60}}\b{_BODY}\b|\b(?:corporate|organisational|institutional|collective"
+    rf"|joint) (?:response|submission|answer|reply|evidence|view)\b|\b(?:the|our) {_BODY}'s (?:own )?(?:contribution|response"
+    rf"|answers?|evidence"
+    rf"|submission|views|observations|reply|position)\b|\bas (?:a|one) (?:bench|body|board|company|charity|team|union|trust"
+    rf"|firm|bench|chamber)\b"
+    rf"|\bsent (?:for|by|from) (?:the )?(?:[\w'&-]+ ){{0,6}}{_BODY}\b|\bthis (?:response|submission|reply) is (?:sent|made|offered"
+    rf"|submitted) (?:for|by) (?!me\b|my\b)|\bwe (?:are|at) (?:a|an|the) (?:[\w'-]+ ){{0,5}}{_BODY}\b"
     rf"|\bwe represent\b|\b(?:writ\w+|respond\w*|repl\w+|answer\w*) as (?:a|an|the) (?:[\w'-]+ ){{0,3}}{_BODY}\b|\bas (?:a"
     rf"|an) (?:[\w'-]+ ){{0,4}}(?:charity|trust|organi[sz]ation|company|union|council|provider|firm|association|regulator"
     rf"|employer|membership body|university), we\b|\bour (?:\d[\d,]* )?(?:members|membership|trustees"
@@ -72,12 +84,19 @@ _TITLE = re.compile(
     rf"|evidence)\b|^from: (?:\w[\w'&.-]* ){{0,6}}{_BODY}\b"
 )
 _FORM = re.compile(
-    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you responding|i am responding"
+    r"\b(?:capacity|responding as|respondent type|type of respond\w+|are you (?:responding|replying|answering|writing"
+    r"|submitting)|answering as|replying as|i am responding"
     r"|who are you responding|on whose behalf|ymateb fel)\b(?P<rest>.*)$"
 )
 _BOXED = re.compile(
-    r"(?:☒|☑|✓|✔|\[ ?x ?\])\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?P<what>individual|organi[sz]ation|personal"
+    r"(?:☒|☑|✓|✔|\[ ?x ?\]|\( ?x ?\))\s?(?:as )?(?:an? )?(?:on behalf of )?(?:an? )?(?:private )?(?P<what>individual"
+    r"|organi[sz]ation|personal"
     r"|member of the public|unigolyn|sefydliad)"
+)
+_FIELD = re.compile(
+    r"^\W*(?:capacity|type of respond\w+|respondent type|(?:i am |responding|answering|replying|submitting) (?:responding "
+    r"|answering |replying )?as|are you [^?:]{3,80}[?:])"
+    r"\W{0,4}(?:as )?(?:an? |on behalf of (?:an? )?)?(?P<what>individual|organi[sz]ation|unigolyn|sefydliad)\W*$"
 )
 _NAMED_WHAT = re.compile(r"\b(?P<what>individual|organi[sz]ation|personal|private|unigolyn|sefydliad)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b")
@@ -94,7 +113,7 @@ def capacity(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[
     form = _form(own, document)
     if form:
         return form
-    person = [each for each in own if _spoken(each) and _PERSON.search(each.text) and not _of_others(each.text)]
+    person = [each for each in own if _spoken(each) and _PERSON.search(_as_typed(each.text)) and not _of_others(each.text)]
     behalf = [each for each in own if _spoken(each) and _BEHALF.search(_without_refusals(each.text)) and not _of_others(each.text)]
     if person and not behalf:
         return Capacity.INDIVIDUAL, (quote("capacity", person[0], document, 0.95),)
@@ -116,6 +135,11 @@ def _both(person: Own, behalf: Own, document: Document) -> tuple[Capacity, tuple
     if plain_behalf and not plain_person:
         return Capacity.ORGANISATION, quotes[1:]
     return Capacity.UNCLEAR, quotes
+
+
+def _as_typed(text: str) -> str:
+    """Scanned letters read "l" for "I" and "rn" for "m" in the commonest words."""
+    return re.sub(r"\brny\b", "my", re.sub(r"\bl\b", "i", text))
 
 
 def _spoken(own: Own) -> bool:
@@ -152,6 +176,13 @@ def _titled(own: Own) -> bool:
 
 
 def _form(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple[Quote, ...]] | None:
+    for each in own:
+        for _, line in lines(each.passage) if each.passage.body and each.sentence is each.passage.sentences[0] else ():
+            boxed = _BOXED.search(line) or _FIELD.match(line)
+            if _YES_FOR_A_BODY.search(line):
+                return _named("organisation", each, document)
+            if boxed and not re.match(r"\W*[☐]", line):
+                return _named(boxed["what"], each, document)
     for place, each in enumerate(own):
         boxed = _BOXED.search(each.text)
         if boxed:
@@ -171,6 +202,9 @@ def _answers(rest: str, following: tuple[Own, ...]) -> Iterator[str]:
     for each in following:
         if len(each.text) < 80:
             yield each.text
+
+
+_YES_FOR_A_BODY = re.compile(r"\bfor (?:an? |your )?(?:organi[sz]ation|company|charity|employer)\?\W*(?:yes|oes|ydw)\b")
 
 
 def _named(what: str, own: Own, document: Document) -> tuple[Capacity, tuple[Quote, ...]]:
@@ -193,4 +227,22 @@ def _by_voice(own: tuple[Own, ...], document: Document) -> tuple[Capacity, tuple
     ]
     if len(ours) >= 2 and our_voice > 3 * max(own_voice, 1):
         return Capacity.ORGANISATION, (quote("capacity", ours[0], document, 0.55),)
+    signed = next((each for each in reversed(own) if each.passage.body and _OFFICE.search(each.text) and len(each.text) < 160), None)
+    if signed and our_voice >= _SPEAKS_AS_WE and our_voice > 3 * own_voice:
+        return Capacity.ORGANISATION, (quote("capacity", signed, document, 0.6),)
+    named = next((each for each in own if each.passage.body and _IS_A_BODY.match(each.text)), None)
+    if named and our_voice > own_voice:
+        return Capacity.ORGANISATION, (quote("capacity", named, document, 0.6),)
     return Capacity.UNCLEAR, ()
+
+
+_SPEAKS_AS_WE = 3
+_OFFICE = re.compile(
+    r"\b(?:chief executive|chief officer|ceo|chair(?:man|woman|person)?|director|general secretary|managing partner"
+    r"|senior partner|head of|president|clerk to"
+    r"|company secretary|policy (?:lead|officer|manager|team)|secretariat|[\w ]{3,30} team|trustees?)\b"
+)
+_IS_A_BODY = re.compile(
+    rf"^\W*(?:[\w'&-]+ ){{1,6}}is (?:a|an|the) (?:[\w'-]+ ){{0,5}}(?:{_BODY[3:-1]}|bank|insurer|airline|school|hospital"
+    rf"|building society|housing association|club|church)\b"
+)

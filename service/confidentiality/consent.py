@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from service.confidentiality.labels import lines
 from service.confidentiality.look_alikes import hidden, someone_else_speaks
 from service.confidentiality.own_words import Own, quote
 from service.confidentiality.requests.claim import Claim, Says
@@ -17,7 +18,7 @@ _YES = (
     r"|delighted|proud|prepared|cool)\b(?! to (?:discuss|talk|speak|meet|help|answer|be contacted|provide|receive))"
     r"|\b(?:give|gives|given|grant) (?:you |my |our |full |hereby |permission|consent)"
     r"|\byou (?:may|can|are (?:free|welcome)|have (?:my|our) (?:permission|consent))\b|\bfeel free\b|\b(?:no|not any"
-    r"|any) (?:\w+ )?(?:objections?|problems?|issues?|reservations?|concerns?)\b|\b(?:do not|don't|dont|would not"
+    r"|any) (?:\w+ )?(?:objections?|difficult(?:y|ies)|qualms|problems?|issues?|reservations?|concerns?)\b|\b(?:do not|don't|dont|would not"
     r"|wouldn't) (?:mind|object)\b|\bnothing (?:to hide|against)\b|\bby all means\b|\bwelcome to\b"
     r"|\bmay (?:all )?(?:freely )?be\b|\bcan (?:all )?(?:freely )?be\b|\bplease (?:do |feel free to )?(?:publish|quote|name"
     r"|attribute|credit)\b|\bwould (?:like|welcome|prefer)\b[^.;!?]{0,30}\b(?:to be|be|being|see)\b)"
@@ -30,11 +31,17 @@ _NOT = (
 )
 _PUBLISH = (
     r"(?:publish\w*|publication|made public|in the public domain|public document|(?:treated|regarded|read) as public|on (?:the"
-    r"|your) website|online|appear in full|shared (?:publicly|freely|widely)|go public|released?)"
+    r"|your) website|online|appear in full|shared (?:publicly|freely|widely)|on the (?:internet|web)|used (?:freely"
+    r"|as you (?:see|think) fit|however you like|and credited)|print(?:ed)?|go public|released?)"
 )
 _PUBLISHED = re.compile(
     rf"{_YES}(?:(?!\b(?:but|whether|contacted)\b)[^.;!?]){{0,90}}?\b{_PUBLISH}\b|\bplease (?:do "
-    rf"|feel free to )?publish\b(?! (?:it |this )?(?:anonym|without|only|under))|^\W*(?:for publication|may be published"
+    rf"|feel free to )?publish\b(?! (?:it |this )?(?:anonym|without|only|under))|\b(?:put|print|publish) (?:it all|the lot"
+    rf"|all of it|everything|the whole (?:thing|lot)|the letter)\b(?! (?:away|aside|back))|^\W*publication\W{1, 3}(?:fine|yes"
+    rf"|ok\w*|agreed|no objection)"
+    r"|\b(?:print|publish) (?:it|this), name\b|\bshare (?:this|my|our|it)[^.;!?]{0,25}\b(?:as )?widely\b"
+    r"|\bgo ahead and (?:put|publish|print)\b|\buse it (?:however|as|how) you (?:like|wish|please|see fit)\b"
+    r"|\bquote me, by name\b|^\W*(?:for publication|may be published"
     rf"|publish in full)\b|\b(?:response|submission|evidence|letter|this) (?:is|are) (?:for publication|a public document"
     rf"|public)\b|\bi(?:'m| am)? consent(?:ing)? to (?:the )?publication\b|\b(?:treat|regard|consider) (?:this|it"
     rf"|my response|our response|the rest|everything) as (?:public|open|published)\b"
@@ -70,11 +77,13 @@ _PARTLY = re.compile(
     r"|general points|summary|body|rest|remainder|remaining|other)\b"
 )
 _OWN_THING = re.compile(
-    r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main))\b"
+    r"\b(?:my|our|this|it|me|us|i|we|these|the (?:response|submission|rest|body|remainder|name|firm|charity|trust|main|lot"
+    r"|letter|whole|text|above))\b|\beverything\b|\ball of it\b"
     r"|^\W*(?:happy|content|for publication|publish|please publish|no objection|feel free|fine)"
 )
 _ABOUT = re.compile(
-    r"publi|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public|comments|hide|hyhoeddi"
+    r"publi|print|put |use it|be used|quot|name|attribut|online|website|released|shared|credit|identif|listed|used|public"
+    r"|comments|hide|hyhoeddi"
     r"|gyhoeddi|cyhoeddi|dyfynnu"
 )
 _WELSH_YES = re.compile(
@@ -92,12 +101,28 @@ def consent(own: tuple[Own, ...], document: Document, claims: tuple[Claim, ...])
         if said != Consent():
             result = _joined(result, said)
             quotes.append(quote("consent", each, document, 0.85))
+    if result.publish is None:
+        result = replace(result, publish=_in_a_field(own))
     refused = [claim for claim in claims if claim.says is Says.ASKS]
     if result.publish is None and any("not_publish" in claim.rule and Scope.WHOLE in claim.scopes for claim in refused):
         result = replace(result, publish=False)
     if result.quote is None and any(claim.scopes == {Scope.QUOTATION} and not claim.conditional for claim in refused):
         result = replace(result, quote=False)
     return result, tuple(quotes)
+
+
+def _in_a_field(own: tuple[Own, ...]) -> bool | None:
+    """What a line of a form typed as one text says on publication of the whole."""
+    for each in own:
+        if each.passage.body and each.sentence is each.passage.sentences[0]:
+            for _, line in lines(each.passage):
+                form = form_answer(line) if "publi" in line and len(line) < _LONGEST_FIELD else None
+                if form and form.scopes == {Scope.WHOLE}:
+                    return not form.secret
+    return None
+
+
+_LONGEST_FIELD = 400
 
 
 def whole_without_reserve(own: tuple[Own, ...]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.confidentiality.labels import fields, yes_or_no
+from service.confidentiality.labels import fields, lines, yes_or_no
 from service.confidentiality.own_words import Own, quote
 from service.confidentiality.passages import Passages
 from service.domain.statement import Quote
@@ -31,6 +32,26 @@ _NO = re.compile(
     r"|\bnot (?:be )?(?:available|open|free) (?:for|to) (?:any )?(?:follow|further|contact|questions|interview|discuss)"
     r"|\b(?:this is|that is|that's) all (?:i|we) (?:have to say|wish to say|will say)|\bcontact(?: me"
     r"| us)?(?: again)? (?:is )?not (?:welcome|wanted|needed|required)\b"
+    r"|\b(?:you (?:need not|needn't|don't need to|don't have to)|no need to|there's no need to) (?:answer|get back|come back"
+    r"|write back|acknowledge)\b"
+    r"|\b(?:not up to|no (?:appetite|stomach) for) (?:any )?(?:further |more )?(?:questions|contact)\b"
+    r"|\brefrain from (?:contact|call|writ|ring|phon|approach|e-?mail)\w*|\bno call to (?:answer|reply|write|ring)\b"
+    r"|\bnot to hear (?:any ?more|anything|again|from you|back)\b"
+    r"|\b(?:don't|do not|dont|please not) come (?:knocking|asking|calling|back)\b|\bend of correspondence\b"
+    r"|\bno reply (?:is )?(?:needed|expected|wanted)\b"
+    r"|\bdo(?:es)? arna i ddim eisiau\b[^.;!?]{0,30}\b[gcn]h?ysylltu"
+    r"|\bn(?:o|either) (?:phone |telephone )?(?:calls?|letters?|visits?|answer|queries)(?: or (?:\w+ )?(?:calls?|letters?"
+    r"|e?-?mails?|visits?))?"
+    r" (?:please|after this|thank|wanted|needed|back)\b|\bdon'?t (?:come back to|bother|chase|trouble) (?:me|us)\b"
+    r"|\b(?:didn't|did not|don't|do not|won't|wouldn't) (?:come|get|write|go) back to (?:me|us)\b"
+    r"|\b(?:no wish|not wish|don't want|do not want|prefer not|rather not) to (?:\w+ ){0,2}(?:enter into|discuss|talk"
+    r"|be drawn|correspond)\b"
+    r"|\btake me off (?:any|the|your) (?:\w+ ){0,2}list\b|\b(?:nor|neither) can (?:i|we) (?:answer|take"
+    r"|deal with) (?:\w+ )?(?:queries|questions|calls)\b"
+    r"|\bsend (?:me |us )?(?:none|nothing|no more|no (?:queries|questions|letters|mail))\b|\bcan(?:not|'t"
+    r"| not) answer (?:any )?(?:queries|questions)\b"
+    r"|\b(?:that is|that's|this is|it is) (?:the end|an end) of (?:it|the matter) (?:for|as far as) (?:me|i|us)\b"
+    r"|\bdo(?:es)? dim angen (?:\w+ ){0,2}(?:ateb|cysylltu|galwad)|\bpeidiwch (?:â'm|â fy|a'm) (?:ffonio|hebostio|nghysylltu|ngalw)"
     r"|\bpeidiwch (?:â|a|ag) (?:chysylltu|ffonio|ebostio|anfon|ysgrifennu|ateb)\b|\b(?:nid wyf|dwi ddim|dw i ddim|nid ydym"
     r"|ddim|nad wyf|nad ydym)\b[^.;!?]{0,50}\b(?:cysylltu|gysylltu|chysylltu|cysylltir|gysylltiad)\b|\bdim (?:cyswllt"
     r"|cysylltiad|gysylltu) (?:pellach|os)\b|\bpeidio (?:â|ag) (?:chysylltu)\b"
@@ -42,7 +63,10 @@ _YES = re.compile(
     r"|welcome to) (?:please )?(?:get in touch|contact|ring|call|phone|e-?mail|write)\b|\bcroeso i chi gysylltu"
     r"|\bfeel free to (?:\w+ )?(?:ring|call|write|contact)|\bdo not hesitate\b|\bdon't hesitate\b"
 )
-_ASKED = re.compile(r"\b(?:contact(?:ed)? (?:you|me|us)|(?:be|being) contacted|follow(?:ed)?[- ]?up|may we contact|gysylltu)\b")
+_ASKED = re.compile(
+    r"\b(?:(?:contact|call|ring|write to)(?:ed)? (?:you|me|us)|get in touch|(?:be|being) contacted|follow(?:ed)?[- ]?up"
+    r"|may we contact|gysylltu)\b"
+)
 _NOT_ME = re.compile(
     r"\b(?:staff|families|family|victims?|they|he|she|practitioners?|them|him|her|officers?|review(?:er)?s?|probation"
     r"|service users?|patients?|police|prison|offenders?|witness(?:es)?|employees|investigators?|colleagues|managers?"
@@ -101,8 +125,9 @@ _ONLY = re.compile(
 
 
 _UNWANTED = re.compile(
-    r"\b(?:do not|don't|dont|not|never|rather than|please not|avoid) (?:\w+ ){0,2}?(?:(?:ring|call|phone|telephone|e-?mail"
-    r"|text|write to)(?:ing)?(?: me| us)?(?: at work| on my \w+)?|by (?:\w+ )?(?:phone|telephone|post|letter|e-?mail"
+    r"\b(?:do not|don't|dont|not|never|rather than|please not|avoid|no need to|needn't) (?:\w+ ){0,2}?(?:(?:ring|call|phone"
+    r"|telephone|e-?mail|text|write to)(?:ing)?(?: (?:or|nor|and) (?:ring|call|phone|telephone|e-?mail|text|write to))?(?: me"
+    r"| us)?(?: at work| on my \w+)?|by (?:\w+ )?(?:phone|telephone|post|letter|e-?mail"
     r"|text))\b"
 )
 
@@ -125,6 +150,8 @@ def contact_wishes(own: tuple[Own, ...], found: Passages) -> ContactWishes:
         if _ASKED.search(label) and yes_or_no(value.plain.text) is False:
             refused = True
             quotes.append(Quote("do_not_contact", value.span, document.quote(value.span), 0.95))
+    quotes += _declined(found)
+    refused = refused or bool(quotes)
     for each in own:
         asked = _channel(each.text)
         if asked and channel is None:
@@ -142,6 +169,19 @@ def contact_wishes(own: tuple[Own, ...], found: Passages) -> ContactWishes:
         ):
             quotes.append(quote("contact", each, document, 0.7))
     return ContactWishes(refused, channel, tuple(quotes))
+
+
+def _declined(found: Passages) -> Iterator[Quote]:
+    """Lines of a form typed as one text: "May we contact you? [ ] Yes [x] No"."""
+    for passage in found.body:
+        for span, line in lines(passage):
+            asked, _, answer = line.partition("?") if "?" in line else line.partition(":")
+            if len(asked) < _LONGEST_QUESTION and _ASKED.search(asked) and _OF_READER.search(asked) and yes_or_no(answer) is False:
+                yield Quote("do_not_contact", span, found.document.quote(span), 0.95)
+
+
+_LONGEST_QUESTION = 160
+_OF_READER = re.compile(r"\b(?:you|me|us|we|chi|mi)\b|^\W*follow[- ]?up\W*$|^\W*contact\b")
 
 
 def refuses(text: str) -> bool:

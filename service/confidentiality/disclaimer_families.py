@@ -18,7 +18,7 @@ class Family:
     confidential: bool = True
 
 
-_MAIL = r"(?:e-?mails?|messages?|communications?|transmissions?|correspondence|electronic (?:mail|message)|facsimile|fax)"
+_MAIL = r"(?:e-?mails?|mails?|messages?|communications?|transmissions?|correspondence|electronic (?:mail|message)|facsimile|fax)"
 
 
 def _family(name: str, pattern: str, *, owner: Owner = Owner.SENDER, confidential: bool = True) -> Family:
@@ -64,7 +64,10 @@ FAMILIES: tuple[Family, ...] = (
         r"|^\W*sent via\b",
         confidential=False,
     ),
-    _family("fax-cover", r"\bthis fax\b.{0,120}(?:confidential|intended|addressee)|private (?:and|&) confidential\W{1,4}(?:this )?fax"),
+    _family(
+        "fax-cover",
+        r"\bthis fax\b.{0,120}(?:confidential|intended|addressee|wrong|destroy)|private (?:and|&) confidential\W{1,4}(?:this )?fax",
+    ),
     _family(
         "uniform-disclosure",
         r"\bdisclosure under (?:the )?(?:foia?|freedom of information)\b.{0,60}\b(?:referred|refer)"
@@ -143,6 +146,13 @@ FAMILIES: tuple[Family, ...] = (
         r"|\btelling them it is not for you\b|\bnotify us immediately\b",
     ),
     _family(
+        "misdirected",
+        r"\b(?:if|os) (?:it|this|that|you)(?: is| are| has|'s)?(?:n't| not)? (?:yours|for you|meant for you|come to you"
+        r"|reached you|the person (?:this|it|for whom))"
+        r"|\b(?:private|confidential) to the (?:person|people|addressee|recipient)|\bgallai'r neges hon fod|\bfor the intended reader\b"
+        r"|\bfor the (?:addressee|named recipient)s? (?:only|alone)\b",
+    ),
+    _family(
         "mail-confidential",
         r"\b(?:this|the|our) <mail>(?: message)?\b.{0,90}\b(?:is|are|may (?:be|contain)|contains?|might|could"
         r"|should be treated)\b.{0,70}\b(?:confidential|privileged|private|proprietary|legally)\b.{0,40}\b(?:privileged?"
@@ -150,7 +160,7 @@ FAMILIES: tuple[Family, ...] = (
         r"|contents?) (?:contained |transmitted )?(?:in|of|with) (?:this|the) <mail>\b.{0,90}\b(?:confidential|privileged"
         r"|intended|private)|\b<mail> (?:and|or|including|together with|\() ?(?:any |all |its |the )?(?:attach\w+|files?"
         r"|enclosures?|attachment\(s\))\b.{0,80}\b(?:confidential|privileged|private|intended|property|sensitive)|\b(?:may"
-        r"|might) contain (?:\w+ ){0,4}(?:confidential|privileged|sensitive|proprietary)\b|\bsensitive or (?:protectively"
+        r"|might|can|could) contain (?:\w+ ){0,4}(?:confidential|privileged|sensitive|proprietary)\b|\bsensitive or (?:protectively"
         r"|privileged)",
     ),
     _family(

@@ -34,7 +34,7 @@ SPECIFIC = re.compile(
 VAGUE = re.compile(
     r"\b(?:insurers?|lawyers?|solicitors?|policy|standard practice|always|reputation\w*|embarrass\w*|prefer|sensitiv\w+"
     r"|personal reasons|private (?:matter|reasons)|obvious reasons|our practice|usual|feel|comfortable|publicity"
-    r"|criticis\w+|board|look bad|awkward|polisi|sensitif|enw da)\b"
+    r"|criticis\w+|twitchy|fussy|touchy|board|look bad|awkward|polisi|sensitif|enw da)\b"
 )
 #: Facts that give a reason without saying "because", next to a request.
 IMPLIED = re.compile(
@@ -53,6 +53,25 @@ IMPLIED = re.compile(
     r"|finds? out|(?:people|everyone|everybody|they|pawb)(?:'d| would)? (?:knows?|yn nabod) (?:me|us|him|her|everyone|everybody|pawb)"
     r"|(?:he|she|they) (?:will|would|could) (?:find|trace|kill|hurt|put the pieces)|live bid|our rivals|in (?:bother|trouble)"
     r"|enough to find|burnt out|until he is home safe)\b"
+)
+#: A harm or a bar told as a fact, near a request: what would follow, who would know, what forbids it.
+HARM = re.compile(
+    r"\b(?:would|could|might|will|'d|'ll|can|may) (?:\w+ ){0,3}(?:sack\w*|dismiss\w*|disciplin\w*|know (?:it|who|at once|by"
+    r"|me)|recogni[sz]\w*|identify (?:me|us|him|her)"
+    r"|trace|find (?:me|us|him|her|out)|lose|cost me|cost us|undercut|work out|put the pieces|land \w+ in|be done for"
+    r"|ask for the money|harm|hurt|kill|end my"
+    r"|pick me out|come after|hand our rivals|be in breach|breach|endanger|prejudice)\b"
+    r"|\b(?:settlement|gagging|severance|compromise) (?:agreement|clause|order)|\bfixed[- ]term contract|\b(?:judges?|courts?"
+    r"|coroner) (?:has|have|had) (?:\w+ )?(?:made|ordered|told)"
+    r"|\bwitness (?:of fact|in)\b|\b(?:tribunal|inquest|trial|appeal|hearing|police)\b[^.;!?]{0,40}\b(?:listed|due|starts"
+    r"|in (?:the )?\w+|autumn|pending|until|over)\b"
+    r"|\bmy (?:ex|former (?:husband|partner|employer|boss))\b|\b(?:her|his|their|my) (?:two |three )?(?:boys|girls|daughters?"
+    r"|sons|children|kids)\b[^.;!?]{0,60}\b(?:school|know|live"
+    r"|search|pointing|find)\b|\b(?:old enough to|able to) search\b|\bonly (?:one|two|home|woman|man|person|unit|ward"
+    r"|\w+ of us)\b|\b(?:three|four|five|six) of us\b"
+    r"|\b(?:disciplinary|misconduct) (?:hearings?|proceedings)\b|\bbidding for\b|\blive bid\b|\bchecks? (?:below"
+    r"|under) his car\b|\blooks? for me\b|\bthe local paper\b"
+    r"|\bget twitchy\b|\bpolice screen\b|\bbe (?:in|at) (?:danger|risk|trouble)\b"
 )
 #: Words that head a reason in a sentence of its own.
 HEADED = re.compile(

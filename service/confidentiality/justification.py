@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.confidentiality.disclaimers import Notices
-from service.confidentiality.grounds import EMPTY_HEAD, HEADED, IMPLIED, NOTHING, SPECIFIC, VAGUE
+from service.confidentiality.grounds import EMPTY_HEAD, HARM, HEADED, IMPLIED, NOTHING, SPECIFIC, VAGUE
 from service.confidentiality.passages import Passage, Passages, Sentence
 from service.confidentiality.requests.claim import Claim
 from service.confidentiality.requests.reasons import reason_at
@@ -48,9 +48,26 @@ def _in_sentence(sentence: Sentence, claim: Claim, found: Passages) -> list[Just
     )
     if implied or re.search(r"\b(?:insurers?|lawyers?|solicitors?)\b[\w /]{0,20}\b(?:require|advise|insist|ask|say)", sentence.text):
         return [_made(sentence.span, sentence.text, found, marked=True)]
+    clause = _clause(sentence, claim, found)
+    if clause:
+        return [clause]
     if re.search(r"\b(?:health|medical) (?:information|details|history|condition)\b", sentence.text):
         return [Justification(found.document.quote(sentence.span), sentence.span, Quality.WEAK)]
     return []
+
+
+def _clause(sentence: Sentence, claim: Claim, found: Passages) -> Justification | None:
+    """A clause of the request's own sentence that tells a harm, though no "because" leads it."""
+    if len(sentence.text) < _SHORTEST_TELLING or claim.rule == "fragment":
+        return None
+    for hit in _CLAUSE.finditer(sentence.text):
+        if HARM.search(hit.group()):
+            return _made(sentence.plain.span(hit.start(), hit.end()), hit.group(), found, marked=True)
+    return None
+
+
+_SHORTEST_TELLING = 40
+_CLAUSE = re.compile(r"[^,;:()-][^,;:()]{10,}")
 
 
 def _beside(claim: Claim, passage: Passage, found: Passages, notice: Notices) -> list[Justification]:
@@ -72,8 +89,13 @@ def _beside(claim: Claim, passage: Passage, found: Passages, notice: Notices) ->
     if after and _VAGUE_AFTER.match(after[0].text) and not _ASKS_ANEW.search(after[0].text):
         return [_made(after[0].span, after[0].text, found, marked=True)]
     before = sentences[max(0, claim.sentence - 1) : claim.sentence]
-    for sentence in (*after[:1], *before):
-        if IMPLIED.search(sentence.text) and not notice.covers(sentence) and not _ASKS_ANEW.search(sentence.text):
+    around = nexts[0].sentences[:1] if not after and nexts and len(sentences) <= 2 else ()
+    for sentence in (*after[:2], *before, *around):
+        if (
+            (IMPLIED.search(sentence.text) or HARM.search(sentence.text))
+            and not notice.covers(sentence)
+            and not _ASKS_ANEW.search(sentence.text)
+        ):
             return [_made(sentence.span, sentence.text, found, marked=True)]
     return []
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from service.confidentiality.normalising import plain
 from service.confidentiality.passages import Passage, Passages
-from service.domain.document import same_row
+from service.domain.document import Span, same_row
 
 _LONGEST_LABEL = 160
 _BEFORE_YES, _BEFORE_NO = (re.compile(rf"(?:☒|☑|✓|✔|\[ ?x ?\])\s?{word}\b") for word in ("yes", "no"))
@@ -26,6 +27,29 @@ def fields(found: Passages) -> Iterator[tuple[str, Passage]]:
             yield text, value
 
 
+def lines(passage: Passage) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a block in plain form, each with its place: a form typed as text is one block of many lines."""
+    text = passage.block.text
+    cuts = sorted({0, len(text), *(hit.end() for shape in _FIELD_ENDS for hit in shape.finditer(text))})
+    for start, end in pairwise(cuts):
+        line = text[start:end]
+        if line.strip():
+            yield Span(passage.span.start + start, passage.span.start + end), plain(line).text
+
+
+#: Where one field of a form typed as text ends; readers join short lines that look wrapped.
+_FIELD_ENDS = (
+    re.compile(r"\n"),
+    re.compile(r"(?:[☐☒☑]|\[[ xX✓]?\]|\([ xX]?\))\s?\w+\s+(?=[A-Z][a-z]+[ ,])"),
+    re.compile(r"[^\W\d_.]\s+(?=(?:[☐☒☑]|\[[ xX✓]?\])\s?(?:[^\s☐☒☑\[\]]+\s){3})"),
+    re.compile(
+        r"\s(?=(?:If (?:yes|no|so|confidential)|Reasons?|May we|Can we|Do you|Are you|Would you|Name of"
+        r"|Organi[sz]ation(?: name)?|Short description)\b"
+        r"[^?:\n]{0,120}[?:\t])"
+    ),
+)
+
+
 def yes_or_no(text: str) -> bool | None:
     """Return what a plain answer says, ticked boxes first."""
     boxes = (_BEFORE_YES, _BEFORE_NO) if re.match(r"\W", text) else (_AFTER_YES, _AFTER_NO)
@@ -34,4 +58,4 @@ def yes_or_no(text: str) -> bool | None:
         return ticked[0]
     if re.match(r"\W*(?:yes|ydw|ie|cewch)\b", text):
         return True
-    return False if re.match(r"\W*(?:no|na|nac\b.{0,6}|nage)\b", text) else None
+    return False if re.match(r"\W*(?:no|nope|na|nac\b.{0,6}|nage)\b", text) else None

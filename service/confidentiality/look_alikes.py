@@ -19,6 +19,7 @@ _TOPICS = re.compile(
     r"|\b(?:duty|duties|breach(?:es|ed|ing)?|issues?|concerns?|worr(?:y|ies)|questions|rules?|principles?|limits?|law"
     r"|culture|promise|promises|guarantees?|expectations?|agreements?|boundaries|lack|loss|fears?)"
     r" (?:of|about|around|over|on|regarding|relating to) (?:\w+ )?(?:confidentiality|anonymity|confidence)\b"
+    r"|\b(?:cit(?:e|es|ed|ing)|plead\w*|quot(?:ed|ing)|invok(?:ed|ing)|hid(?:e|es|ing) behind) (?:patient |client )?confidentiality\b"
     r"|\bconfidentiality (?:breach\w*|rules|concerns|issues|agreements?|polic(?:y|ies)|clauses?|protocols?|barriers?"
     r"|obligations?|requirements?|duties|duty|law|and (?:trust|privacy|data protection))\b"
     r"|\b(?:information[- ]sharing|openness|transparency|candour|learning) (?:vs?|versus|and|or|against|with) (?:confidentiality|privacy)\b"

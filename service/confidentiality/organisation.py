@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from service.confidentiality.labels import fields
+from service.confidentiality.labels import fields, lines
 from service.confidentiality.names import capitalised
 from service.confidentiality.own_words import Own
 from service.confidentiality.passages import Passages, Zone
@@ -19,7 +19,7 @@ _BODY_WORD = re.compile(
     r"|Committee|Consortium|Police|Hospital|School|Centre|Company|plc|PLC|Inspectorate|Ombudsman|Commission|Cymdeithas"
     r"|Cyngor|Ymddiriedolaeth|Prifysgol|Elusen|Heddlu|Housing|Homes|Project|Aid|Support|Church|Academy|Chambers|Solicitors"
     r"|Airways|Rail|Railway|NHS|Collective|Coalition|Campaign|Voice|Voices|House|Hospice|Refuge|Bank|Club|Airlines?|Church"
-    r"|Mosque|Inquest|Barristers|& \w+)\b"
+    r"|Bench|Care Home|Families|Guild|Surgery|Practice|Clinic|Diocese|Lodge|Staff|Ministry|Mosque|Inquest|Barristers|& \w+)\b"
 )
 _GENERIC = re.compile(
     r"^(?:Trust|Charity|Council|Board|Union|Association|Service|Force|University|Partnership|College|Company|Firm|Group"
@@ -47,7 +47,8 @@ _LEADS = (
     (
         0.92,
         re.compile(
-            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted) (?:from|by) (?-i:the )?",
+            r"\b(?:response|submission|evidence|reply|this|it) (?:comes|is sent|is made|is submitted|is offered"
+            r"|is given) (?:from|by|for|on behalf of)(?: the firm,| our firm,)? (?-i:the )?",
             re.IGNORECASE,
         ),
     ),
@@ -58,15 +59,21 @@ _LEADS = (
             r"\b(?:We are|I (?:write|respond|am writing|am responding) for|I represent|We represent|representing|here at|We at) (?:the )?"
         ),
     ),
+    (
+        0.96,
+        re.compile(r"\b(?:that|those|the (?:views|submission|response|evidence)) of (?:the|our) (?:firm|charity|company|trust|union), "),
+    ),
     (0.85, re.compile(r"^(?:From|Oddi wrth|Gan):\s*", re.IGNORECASE)),
 )
 _IS_A = re.compile(
-    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?"
-    r"|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|one of|responsible|to|with|for|in"
+    r"^(?P<name>[^.;:?!]{3,90}?),? (?:\([^)]{1,30}\),? )?(?:is|are|was (?:set up|founded|established)|provides?|works?|sends?"
+    r"|submits?|welcomes|thanks|answers?|offers?|makes?|responds?"
+    r"|supports?|represents?|runs?|delivers?|employs?|exists|welcomes) (?:(?:a|an|the|these|this|our|its|one of|responsible|to|with|for|in"
     r"|across)\b|mental|support|housing|services|about|people|\d|this|care)"
 )
 _TITLE = re.compile(
-    r"^(?P<name>.{3,80}?)(?:'s|’s)? (?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$", re.IGNORECASE
+    r"^(?P<name>.{3,80}?)(?:'s|’s)?(?: | ?[-–—:|] ?)(?:response|submission|evidence)\b|(?:[:–—|-])\s*(?P<last>[^:–—|-]{4,80})$",
+    re.IGNORECASE,
 )
 _EARLY = 25
 
@@ -80,7 +87,36 @@ def organisation(
     if offers:
         best = max(offers, key=lambda offer: offer[0])
         return best[1], (Quote("organisation", best[2], document.quote(best[2]), best[0]),)
-    return _detected(organisations, document, publisher)
+    detected = _detected(organisations, document, publisher)
+    return detected if detected[0] else _by_its_head(own, found)
+
+
+_SAYS_WHAT = re.compile(
+    r"^(?:The )?(?P<name>[A-Z][^.;:?!,]{2,60}?) is (?:a|an|the) (?:[\w'-]+ ){0,5}(?:charity|company|society|association|union"
+    r"|trust|body|school|firm|bank|insurer|airline"
+    r"|provider|organi[sz]ation|hospital|club|church|council|network|partnership|service|group|federation|college|university)\b"
+)
+
+
+def _by_its_head(own: tuple[Own, ...], found: Passages) -> tuple[str | None, tuple[Quote, ...]]:
+    """What a sentence says is a body, else the short line that heads the paper."""
+    for each in own[:_EARLY]:
+        raw = found.document.quote(each.sentence.span)
+        hit = _SAYS_WHAT.match(raw)
+        if hit and capitalised(hit["name"]) == hit["name"]:
+            return hit["name"], (Quote("organisation", each.sentence.span, raw, 0.6),)
+    head = next((passage for passage in found.body if passage.plain.text), None)
+    first = head.block.text.split("\n", 1)[0].strip() if head else ""
+    name = capitalised(first)
+    if head and name and name == first and len(name.split()) > 1 and not _NO_HEAD.search(name) and not any(map(str.isdigit, name)):
+        return name, (Quote("organisation", head.span, found.document.quote(head.span), 0.45),)
+    return None, ()
+
+
+_NO_HEAD = re.compile(
+    r"\b(?:dear|response|submission|evidence|form|call|consultation|annwyl|inspectorate|from|subject|transcript|notes?|private|confidential)\b",
+    re.IGNORECASE,
+)
 
 
 def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str, Span]]:
@@ -95,6 +131,8 @@ def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str,
         if place < _EARLY:
             yield from _introduced(each, raw)
     yield from _letterhead(found)
+    yield from _typed_fields(found)
+    yield from _signed_for(found)
     for label, value in fields(found):
         if (
             re.match(r"\W*(?:name of (?:your |the )?)?(?:organi[sz]ation|company|employer|sefydliad)\b", label)
@@ -102,6 +140,34 @@ def _offers(own: tuple[Own, ...], found: Passages) -> Iterator[tuple[float, str,
             and not re.match(r"\W*(?:n/?a|none|no)\b", value.plain.text)
         ):
             yield 0.96, value.block.text.strip(), value.span
+
+
+_FIELD = re.compile(
+    r"^\W*(?:name of |which |what )?(?:your |the )?(?:organi[sz]ation|company|employer"
+    r"|sefydliad)(?: ?name)?(?: \([^)]{0,40}\))?\s?[:?\t]\s*(?P<name>[^\s:?][^\n:?]{2,100}?)\s*$",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:Chief Executive|Chief Officer|CEO|Chair(?:man|woman|person)?|Director|General Secretary|Senior Partner|President"
+    r"|Secretary|Manager|Head of [\w ]{3,40}),"
+    r" (?P<name>[A-Z][^\n,;|]{3,70})"
+)
+
+
+def _typed_fields(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    for passage in found.body:
+        for span, _ in lines(passage):
+            raw = found.document.quote(span)
+            hit = _FIELD.match(raw)
+            if hit and not re.match(r"\W*(?:n/?a|none|no|not applicable)\W*$", hit["name"], re.IGNORECASE):
+                yield 0.97, hit["name"], Span(span.start + hit.start("name"), span.start + hit.end("name"))
+
+
+def _signed_for(found: Passages) -> Iterator[tuple[float, str, Span]]:
+    for passage in [each for each in found.items if each.body or each.block.kind is BlockKind.SIGNATURE][-8:]:
+        hit = _OFFICE_OF.search(passage.block.text)
+        if hit:
+            yield 0.7, hit["name"].strip(" ."), Span(passage.span.start + hit.start("name"), passage.span.start + hit.end("name"))
 
 
 def _introduced(own: Own, raw: str) -> Iterator[tuple[float, str, Span]]:
@@ -120,7 +186,7 @@ def _introduced(own: Own, raw: str) -> Iterator[tuple[float, str, Span]]:
 def _letterhead(found: Passages) -> Iterator[tuple[float, str, Span]]:
     for passage in found.items:
         margin = passage.zone is Zone.MARGIN
-        if (margin or (passage.body and passage.index < 6)) and len(passage.block.text) < 160:
+        if (margin or (passage.body and passage.index < 6)) and len(passage.block.text.split("\n", 1)[0]) < 160:
             first = re.split(r"[·|•\n–—,]", passage.block.text)[0].strip()
             name = capitalised(first)
             if name and _looks_like_body(name) and len(name) > len(first) - 12:
@@ -146,7 +212,7 @@ def _name(rest: str) -> str | None:
 
 
 def _looks_like_body(name: str) -> bool:
-    return bool(_BODY_WORD.search(name)) and not _GENERIC.match(name)
+    return bool(_BODY_WORD.search(name.title() if name.isupper() else name)) and not name.startswith("Dear ") and not _GENERIC.match(name)
 
 
 def _is_theirs(name: str, publisher: str | None) -> bool:

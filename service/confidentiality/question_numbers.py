@@ -39,19 +39,22 @@ _WORD = r"(?:questions?|cwestiynau|cwestiwn|qs?|qu|ques|qn)"
 _LEAD = (
     r"(?:(?:in|my|our|as|and|so|now|then|turning|moving|finally|next|also|first|firstly|lastly|regarding|re|with|on|about|for"
     r"|to|regards?|answer(?:s|ing)?|response|reply|relation|respect|of|the|ateb|i|is|mewn|ymateb|ar|am|comments?|concerning"
-    r"|addressing|under|here)[ ,:]+){0,5}"
+    r"|addressing|under|here|your|touching|by|way|what|story|my)[ ,:]+){0,6}"
 )
 _AT_START = re.compile(rf"^\W{{0,4}}{_LEAD}{_WORD}\s?(?:no\.?|number|rhif)?\s?\.?#?{_LIST}(?!\s?(?:of the|staff|people|years))")
-_BRACKETED = re.compile(rf"\((?:see |re |answers? )?{_WORD}\s?{_LIST}\)")
+_BRACKETED = re.compile(rf"\((?:see |re |answers? |your )?{_WORD}\s?{_LIST}(?: [^)]{{0,30}})?\)")
+#: The column of a survey's export: "Q4_learning".
+_COLUMN = re.compile(r"^q(?P<list>\d{1,2})[a-z]+\b")
 #: "The barrier (no. 5) that we meet …": a number in brackets beside what is said.
 _ASIDE = re.compile(
-    rf"\((?:your |see |re |answers? )?(?:{_WORD}|no\.|number)\s?{_LIST}\)"
+    rf"\((?:your |see |re |answers? )?(?:{_WORD}|no\.|number)\s?{_LIST}(?: [^)]{{0,30}})?\)|^\W*(?:no\.?|number) (?P<typed>\d)\b"
     r"|\b(?:for|to|on|your) (?:question|number) (?P<one>six|five|four|three|two|one)\b"
 )
-_ORDINAL = re.compile(r"\b(?:your|the) (?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|last|final) question\b")
+_ORDINAL = re.compile(r"\b(?:your|the|my) (?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)[ -]question\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _WILL = re.compile(
     rf"\b(?:answer\w*|respond\w*|address\w*|cover\w*|comment\w*|reply\w*|focus\w*|deal\w*|limit\w*|confine\w*|concentrat\w*"
+    rf"|touch\w*|concern\w*|relat\w*|speaks? to|bears? on|goes? to|go to|is on|are on"
     rf"|ateb)\b[^.;!?]{{0,50}}?\b{_WORD}\s?{_LIST}"
 )
 _WILL_NOT = re.compile(r"\b(?:not|n't|dont|no comment|nothing|unable|skip\w*|left|leave|omit\w*|no view|pass|cannot|ddim)\b")
@@ -63,7 +66,7 @@ def by_stated_number(body: Sequence[Passage], call: Call, call_text: frozenset[s
     declared: set[int] = set()
     for place, passage in enumerate(body):
         for index, sentence in enumerate(passage.sentences):
-            hit = _AT_START.match(sentence.text)
+            hit = _AT_START.match(sentence.text) or _COLUMN.match(sentence.text) or _BRACKETED.match(sentence.text)
             if hit is None and index == 0 and (passage.block.kind is BlockKind.HEADING or len(passage.plain.text) < LONGEST_TITLE):
                 hit = _BRACKETED.search(sentence.text)
             ordinal = _ORDINAL.search(sentence.text)
@@ -74,7 +77,7 @@ def by_stated_number(body: Sequence[Passage], call: Call, call_text: frozenset[s
                 continue
             aside = _ASIDE.search(sentence.text)
             if aside and not _WILL_NOT.search(sentence.text):
-                declared.update(_numbers(aside["list"] or aside["one"]))
+                declared.update(_numbers(aside["list"] or aside["one"] or aside["typed"]))
             will = _WILL.search(sentence.text)
             if will and not _WILL_NOT.search(sentence.text):
                 declared.update(_numbers(will["list"]))
@@ -102,9 +105,11 @@ def _has_answer(
         first = index + 1 if at == place else 0
         last = end_index if at == end_place else len(sentences)
         pieces += [sentence.text for sentence in sentences[first:last] if not is_question_text(sentence.text, call, call_text)]
-        if len(pieces) > 3:
+        if len(pieces) > 3 and not NO_ANSWER.match(pieces[0]):
             return True
     pieces = [piece for piece in pieces if piece.strip(" .:-")]
+    if pieces and NO_ANSWER.match(pieces[0]):
+        return False
     if not pieces or (
         _WILL_NOT.search(pieces[0])
         and len(pieces) == 1

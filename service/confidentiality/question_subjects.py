@@ -103,6 +103,13 @@ def by_title(body: Sequence[Passage], call: Call) -> set[int]:
     return found
 
 
+#: "What follows an incident in Scotland: …" heads a paragraph.
+_LEAD = re.compile(
+    r"\W*(?P<what>(?:on|how|what|where|who|the|as (?:for|to)|about|barriers?|learning|fears?|blame|examples?|promoting"
+    r"|identif\w+)\b[^.:?!]{2,70}):(?=\s)"
+)
+
+
 def _titles(passage: Passage) -> Iterator[str]:
     text = passage.plain.text
     if passage.block.kind is BlockKind.HEADING and passage.block.level > 1:
@@ -116,6 +123,9 @@ def _titles(passage: Passage) -> Iterator[str]:
         )
     ):
         yield first
+    lead = _LEAD.match(text)
+    if lead:
+        yield lead["what"]
     if passage.block.kind is BlockKind.PARAGRAPH and len(text) < 60 and len(passage.sentences) == 1 and not text.endswith((",", ".")):
         yield text
 

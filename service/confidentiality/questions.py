@@ -15,6 +15,10 @@ from service.domain.document import BlockKind
 _NUMBERED = re.compile(r"^\W{0,3}(?P<n>\d{1,2})\s?[.):](?!\d)\s?(?P<rest>.*)$")
 
 
+#: A numbered paragraph at least this long answers; numbers that leave some out are the call's own.
+_AN_ANSWER = 60
+
+
 def questions_answered(found: Passages, call: Call | None, call_text: frozenset[str]) -> tuple[int, ...]:
     """Return the numbers answered, sorted. Numbers the writer gives settle it; only without them do headings and subject count."""
     if call is None or not call.questions:
@@ -39,6 +43,9 @@ def _numbered(body: Sequence[Passage], call: Call, call_text: frozenset[str]) ->
     """“2. What follows an incident”: numbers count as the call's when most of them stand by words of that question, or answer in order."""
     hits: list[tuple[int, str, Passage]] = []
     for passage in body:
+        pieces = re.split(r"[\t\n]", passage.block.text.lower())
+        if len(pieces) > 1 and NO_ANSWER.match(pieces[1]):
+            continue
         hit = _NUMBERED.match(passage.plain.text)
         if hit:
             hits.append((int(hit["n"]), hit["rest"], passage))
@@ -59,7 +66,8 @@ def _numbered(body: Sequence[Passage], call: Call, call_text: frozenset[str]) ->
         return _numbered_titles(titled, asked, body)
     fitting = [number for number, rest, passage in hits if fit(rest + " " + _next_text(passage, body), asked[number]) >= 1]
     in_order = len(numbers) == len(asked) and sum(len(rest) for _, rest, _ in hits) > 60 * len(numbers)
-    if len(fitting) * 2 >= len(hits) or in_order:
+    skipping = len(numbers) > 1 and numbers != list(range(1, len(numbers) + 1)) and all(len(rest) > _AN_ANSWER for _, rest, _ in hits)
+    if len(fitting) * 2 >= len(hits) or in_order or skipping:
         return {number for number, rest, passage in hits if not NO_ANSWER.match(rest) or _followed(passage, body)}
     return set()
 

@@ -18,7 +18,8 @@ _SHARED_PHONE = re.compile(
     re.IGNORECASE,
 )
 _SHARED_AFTER = re.compile(
-    r"^\s?\(?(?:switchboard|reception|main line|helpline|office|freephone|general enquiries|24 hours)", re.IGNORECASE
+    r"^\s?\(?(?:(?:main|our|the|office|24-hour) )?(?:switchboard|reception|main line|helpline|office|freephone|general enquiries|24 hours)",
+    re.IGNORECASE,
 )
 _OWN_PHONE = re.compile(r"(?:mobile|mob|direct|ddi|dd|home|my (?:number|phone)|personal|cell|symudol|m)\b[^\n\d]{0,25}$", re.IGNORECASE)
 _MOBILE = re.compile(r"^\W{0,2}(?:\+?44\W{0,3}(?:\(?0\)?\W?)?|0)7")
@@ -27,6 +28,13 @@ _REFUGE = re.compile(
     r"\b(?:refuge|hostel|approved premises|safe house|shelter|live at|lives at|lived at|home address|flat)\b", re.IGNORECASE
 )
 _NUMBERS = frozenset({"UK_COMPANY_NUMBER", "UK_CHARITY_NUMBER", "UK_VAT_NUMBER", "UK_PAYE_REFERENCE"})
+#: A line that names a body, or its trade, right before an address at the head of a paper.
+_LETTERHEAD_BODY = re.compile(
+    r"(?:^|\n)[^\n]{0,80}\b(?:LLP|Ltd|Limited|PLC|CIC|CIO|Solicitors|Chambers|Project|Trust|Council|Association|Foundation|University|College|"
+    r"School|Academy|Hospital|Institute|Centre|Homes|Constabulary|Police|Service|Services|Authority|Inspectorate|Ministry|"
+    r"Department|Society|Union|Federation|charity(?: \w+)? \d+)\)?[,:]?"
+    r"[ \t]*\n?[ \t]*(?:Solicitors,? ?)?(?:[A-Z][^\n,]{2,40},? ?\n?)?$"
+)
 _LETTERHEAD = 700
 
 
@@ -48,6 +56,8 @@ def channel_label(finding: Finding, text: str, capacity: Capacity, *, owned: boo
         )
     if finding.type in _NUMBERS:
         return "organisation_number"
+    if finding.type in {"ADDRESS", "UK_POSTCODE"} and start < _LETTERHEAD and _LETTERHEAD_BODY.search(text[max(0, start - 160) : start]):
+        return "office_address"
     if finding.type in {"ADDRESS", "UK_POSTCODE"} and capacity is Capacity.ORGANISATION and organisation:
         near = text[max(0, start - 160) : end + 40]
         headed = re.search(r"(?:registered|head|our) (?:office|address)", near, re.IGNORECASE)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from presidio_analyzer import AnalyzerEngine
 
+from service.detection.added_models import SPACY, AddedModel, load_added, load_spacy
 from service.detection.classifier import NameClassifier, load_classifier
 from service.detection.engine import build_engine, sightings
 from service.detection.jigsaw import with_jigsaw
 from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
 from service.detection.merging import Merged, merged
+from service.detection.names.columns import sight_column_numbers
 from service.detection.names.initials import sight_initials
 from service.detection.names.people import Person
 from service.detection.naming import linked, people_findings
+from service.detection.narratives import with_narratives
 from service.detection.ner import SpacyNames, load_ner
 from service.detection.reading import Reading, read
 from service.detection.recognisers.registry import uk_recognisers
@@ -52,7 +55,7 @@ class Detector:
     ) -> Detection:
         """Return all findings with their subjects; `keep` strings are never found, `deny` strings always."""
         reading = read(document, self.settings.most_characters)
-        seen = [*sightings(self.engine, reading.text), *sight_initials(reading)]
+        seen = [*sightings(self.engine, reading.text), *sight_initials(reading), *sight_column_numbers(reading)]
         identifiers = self._identifiers(reading, seen, thresholds or {})
         people, names = people_findings(reading, seen, identifiers)
         identifiers = attached(reading, linked(reading, identifiers, people), names)
@@ -61,7 +64,7 @@ class Detector:
         detection = Detection(
             findings, tuple(_subject(person) for person in people), models=self.models, warnings=_unexamined(document, self.settings)
         )
-        return with_jigsaw(document, detection)
+        return with_narratives(document, with_jigsaw(document, detection))
 
     def forget(self) -> None:
         """Forget what the models said of earlier texts; for measuring."""
@@ -82,7 +85,7 @@ class Detector:
     ) -> Detection:
         """Return the detection with kinds of subject, the labels keep rules read, and combinations that point at one person."""
         settled = Roles(document, respondent_name, organisation, capacity, contacts, consents_to_naming).settle(detection)
-        return with_jigsaw(document, settled)
+        return with_narratives(document, with_jigsaw(document, settled))
 
     def find_strings(self, text: str) -> list[str]:
         """Return the strings a second reading would propose: direct identifiers and names; for the leak gate on written text."""
@@ -98,10 +101,14 @@ class Detector:
         return merged([*wanted, *(replace(sighting, score=min(sighting.score, 0.5)) for sighting in weak)], thresholds)
 
 
-def load_detector(settings: DetectorSettings = DEFAULT) -> Detector:
-    """Load models and recognisers once; takes about a second."""
-    recognisers = [load_ner(), load_classifier(), *uk_recognisers()]
-    return Detector(build_engine(recognisers), ("en_core_web_sm 3.8.0", "rampart int8 2026-11"), settings)
+def load_detector(settings: DetectorSettings = DEFAULT, added: tuple[AddedModel, ...] = ()) -> Detector:
+    """Load models and recognisers once; takes about a second, longer with `added` models."""
+    another = next((model for model in added if model.kind == SPACY), None)
+    beside = [model for model in added if model.kind != SPACY]
+    names = load_spacy(another) if another else load_ner()
+    recognisers = [names, load_classifier(), *map(load_added, beside), *uk_recognisers()]
+    models = (another.name if another else "en_core_web_sm 3.8.0", "rampart int8 2026-11", *(model.name for model in beside))
+    return Detector(build_engine(recognisers), models, settings)
 
 
 def _subject(person: Person) -> Subject:

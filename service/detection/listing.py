@@ -10,7 +10,10 @@ from dataclasses import replace
 from service.detection.facts.ages import sight_ages
 from service.detection.facts.bodies import sight_bodies
 from service.detection.facts.dates import sight_dates
+from service.detection.facts.descriptions import sight_descriptions, sight_lives, sight_origins
 from service.detection.facts.durations import sight_durations
+from service.detection.facts.particulars import sight_particulars
+from service.detection.facts.phrases import phrased
 from service.detection.facts.places import sight_places
 from service.detection.facts.posts import sight_posts
 from service.detection.facts.self_descriptions import sight_self_descriptions
@@ -38,7 +41,12 @@ _CLASSES = {
     "SPECIAL_SEX_LIFE": Class.SPECIAL,
     "SPECIAL_UNION": Class.SPECIAL,
     "SPECIAL_POLITICS": Class.SPECIAL,
+    "SPECIAL_GENETIC": Class.SPECIAL,
+    "SAFEGUARDING": Class.SPECIAL,
+    "ALLEGATION": Class.SPECIAL,
 }
+#: Quasi-identifiers with a pattern of their own that tell of a person, not of a body.
+_OF_A_PERSON = frozenset({"AGE", "UK_VEHICLE_REGISTRATION"})
 #: Quasi-identifiers belong to whoever is named this close before them.
 _REACH = 250
 
@@ -68,15 +76,27 @@ def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], ide
     starts = [start for start, _ in taken]
     people = sorted((name.start, name.end, name.subject or "") for name in names if not name.labels)
     told = [*sight_ages(reading), *sight_durations(reading), *sight_self_descriptions(reading), *sight_dates(reading)]
-    sighted = [*told, *sight_places(reading, seen), *sight_posts(reading), *sight_bodies(reading, seen)]
+    told += [
+        *sight_descriptions(reading),
+        *sight_origins(seen, reading),
+        *sight_posts(reading),
+        *sight_particulars(reading),
+        *sight_lives(reading),
+    ]
+    sighted = [*told, *sight_places(reading, seen), *sight_bodies(reading, seen)]
     story = Story(reading, [start for start, _, _ in people])
+    near: list[Merged] = []
     for found in merged(sighted, {}):
-        if _touches(taken, starts, found) or (found.type != "ORGANIZATION" and not story.near(found.start, found.end)):
+        if _touches(taken, starts, found):
             continue
         if found.type == "ORGANIZATION":
             yield replace(found, tier=Tier.LOOK, labels=frozenset({"organisation"}))
-        else:
-            yield replace(found, tier=Tier.LOOK, subject=owner(reading, people, found))
+        elif story.near(found.start, found.end):
+            near.append(replace(found, tier=Tier.LOOK, subject=owner(reading, people, found)))
+    quasi = [found for found in identifiers if found.type in _OF_A_PERSON and story.near(found.start, found.end)]
+    walls = sorted({*taken} - {(found.start, found.end) for found in quasi})
+    known = {id(found) for found in quasi}
+    yield from (found for found in phrased(reading, [*near, *quasi], walls) if id(found) not in known)
     for sighting in sight_sensitive(reading, [(start, end) for start, end, _ in people]):
         found = Merged(sighting.start, sighting.end, sighting.type, Tier.LOOK, sighting.score, (sighting.evidence,))
         yield replace(found, subject=owner(reading, people, found))
@@ -111,16 +131,26 @@ def _touches(taken: list[tuple[int, int]], starts: list[int], found: Merged) -> 
 
 def listed(reading: Reading, found: Iterable[Merged], *, keep: tuple[str, ...], deny: tuple[str, ...]) -> tuple[Finding, ...]:
     """Number findings in order of place; `keep` strings are dropped, `deny` strings are always proposed."""
-    wanted = [*found]
+    wanted = [trimmed for item in found if (trimmed := _trimmed(reading, item)) is not None]
     kept = Ranges(match.span() for text in keep for match in _spelled(text, reading))
     wanted = [item for item in wanted if not kept.covers(item.start, item.end)]
     denied = [match.span() for text in deny for match in _spelled(text, reading)]
     inside = Ranges(denied)
-    wanted = [item for item in wanted if item.type.startswith(("SPECIAL", "CRIMINAL_OFFENCE")) or not inside.covers(item.start, item.end)]
+    wanted = [item for item in wanted if class_of(item.type) in {Class.SPECIAL, Class.CRIMINAL} or not inside.covers(item.start, item.end)]
     why = (Evidence("rule:deny-list", 1.0, "on the list of strings that are always redacted"),)
     wanted += [Merged(start, end, "DENIED", Tier.PROPOSE, 1.0, why, labels=frozenset({"denied"})) for start, end in sorted(set(denied))]
     ordered = sorted(wanted, key=lambda item: (item.start, -item.end, item.type, item.subject or ""))
     return tuple(_finding(reading, item, number) for number, item in enumerate(ordered, 1))
+
+
+def _trimmed(reading: Reading, item: Merged) -> Merged | None:
+    """Return a place without white space and commas at its edges, or None when nothing else is there."""
+    text = reading.text[item.start : item.end]
+    start = len(text) - len(text.lstrip(" \n\t,;"))
+    end = len(text.rstrip(" \n\t,;"))
+    if not any(character.isalnum() for character in text[start:end]):
+        return None
+    return item if (start, end) == (0, len(text)) else replace(item, start=item.start + start, end=item.start + end)
 
 
 def _spelled(text: str, reading: Reading) -> Iterator[re.Match[str]]:

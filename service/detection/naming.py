@@ -10,8 +10,10 @@ from service.detection.merging import Merged
 from service.detection.names.appositions import sight_appositions
 from service.detection.names.carrying import carry
 from service.detection.names.citations import reference_ranges, sight_citations
+from service.detection.names.columns import sight_columns
 from service.detection.names.first_names import sight_first_names
 from service.detection.names.introductions import sight_introductions
+from service.detection.names.inverted import sight_inverted
 from service.detection.names.mentions import Gathering, Mention
 from service.detection.names.people import Person, register
 from service.detection.names.signatures import sight_signatures
@@ -23,7 +25,7 @@ from service.domain.finding import PERSON, Evidence, Tier
 from service.kit.folding import fold
 
 _MODELS = frozenset({"rampart", "spacy"})
-_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names, sight_appositions)
+_RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names, sight_appositions, sight_inverted, sight_columns)
 
 
 def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: list[Merged]) -> tuple[list[Person], list[Merged]]:
@@ -31,7 +33,7 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
     sighted = [sighting for sighting in seen if sighting.source in _MODELS]
     sighted.extend(sighting for rule in _RULES for sighting in rule(reading))
     cited = list(sight_citations(reading))
-    inside = Ranges([(found.start, found.end) for found in identifiers])
+    inside = Ranges([(found.start, found.end) for found in identifiers if found.type != INITIALS])
     citations = Ranges([(c.start, c.end) for c in cited])
     cases = Ranges([(c.start, c.end) for c in cited if c.type == "CASE_NAME"])
     mentions = [_cited(mention, citations, cases) for mention in Gathering(reading, [*sighted, *_as_names(cited)]).mentions()]
@@ -50,9 +52,19 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
 def _together(findings: list[Merged], further: list[Merged]) -> list[Merged]:
     """Add carried names: one that covers a part seen before takes its place, one that only touches another is left out."""
     whole = Ranges([(found.start, found.end) for found in further])
-    kept = [found for found in findings if not whole.swallows(found.start, found.end)]
+    same = {(found.start, found.end) for found in further if found.tier is Tier.PROPOSE}
+    kept = [
+        found
+        for found in findings
+        if not whole.swallows(found.start, found.end)
+        and not (found.tier is Tier.LOOK and not found.labels and (found.start, found.end) in same)
+    ]
     taken = Ranges([(found.start, found.end) for found in kept])
-    return [*kept, *(found for found in further if not taken.touches(found.start, found.end))]
+    added: list[Merged] = []
+    for found in sorted(further, key=lambda one: (one.start, -one.end, one.tier.value != "propose")):
+        if not taken.touches(found.start, found.end) and not (added and found.start < added[-1].end):
+            added.append(found)
+    return [*kept, *added]
 
 
 def linked(reading: Reading, identifiers: list[Merged], people: list[Person]) -> list[Merged]:

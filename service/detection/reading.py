@@ -100,7 +100,16 @@ class Reading:
     def small(self) -> bool:
         """Say whether names are typed in small letters: hardly a word begins with a capital that is not all capitals."""
         sample = [word for word in self.words[:3000] if len(word.text) > 1]
-        return len(sample) >= 5 and sum(word.capitalised and not word.shouted for word in sample) <= len(sample) // 40
+        capitals = sum(word.capitalised and not word.shouted for word in sample)
+        if len(sample) < 5 or capitals <= len(sample) // 40:
+            return len(sample) >= 5
+        return capitals <= len(sample) // 12 and self._starts_small()
+
+    def _starts_small(self) -> bool:
+        """Say whether nearly all sentences begin with a small letter."""
+        first = [next((c for c in self.text[at : at + 40] if c.isalpha()), "") for at in self.sentence_starts[:400]]
+        letters = [letter for letter in first if letter]
+        return len(letters) >= 5 and sum(letter.islower() for letter in letters) * 5 >= len(letters) * 4
 
     def words_in(self, start: int, end: int) -> range:
         """Return the indexes of the words that share a letter with a range."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.detection.channels import channel_label
-from service.detection.lexicon import labelled_phrases
+from service.detection.lexicon import is_given, labelled_phrases
+from service.detection.names.cited_cues import CITING_CUES
 from service.detection.names.cue import Cue
 from service.detection.names.roles_seen import CUES
 from service.domain.call import Contact
@@ -23,6 +24,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0
 _REACH = 90
 #: Who is named more often than this is a person of the story, whatever they wrote.
 _MOST_AS_AUTHOR = 3
+#: A paper that names so many authors as cited is one that cites.
+_CITES = 3
 _SENIOR = re.compile(
     (
         r"\b(?:chief executive|chief officer|chief constable|ceo|coo|managing director|managing partner|partner|(?:executive "
@@ -41,6 +44,8 @@ _POST = re.compile(
     ),
     re.IGNORECASE,
 )
+#: Before a post: it is another's.
+_ANOTHERS = re.compile(r"\b(?:for|to|behalf of|pp|p\.p\.|office of|reports? to|deputis(?:ing|es) for) (?:the |our )?$", re.IGNORECASE)
 #: Somebody who bears a public person's name and is told to be one of these is somebody else.
 _PRIVATE = frozenset({SubjectKind.VICTIM, SubjectKind.OFFENDER, SubjectKind.CHILD, SubjectKind.DECEASED, SubjectKind.STAFF})
 _THINGS = frozenset({"inquiry_name", "eponym", "product", "place", "organisation", "cited"})
@@ -65,8 +70,10 @@ class Roles:
             if finding.subject is not None and finding.type == PERSON:
                 mentions[finding.subject].append(finding)
         respondent = self._respondent(detection.subjects, mentions)
+        citing = sum("cited" in subject_labels for subject_labels in _labels_of(mentions)) >= _CITES
         subjects = tuple(
-            self._subject(text, subject, mentions[subject.id], respondent=subject.id == respondent) for subject in detection.subjects
+            self._subject(text, subject, mentions[subject.id], respondent=subject.id == respondent, citing=citing)
+            for subject in detection.subjects
         )
         known = {subject.id: subject for subject in subjects}
         self_ends = sorted(finding.span.end for finding in detection.findings if _personal(finding, known))
@@ -85,7 +92,7 @@ class Roles:
         }
         return max(signed, key=lambda key: signed[key]) if signed else None
 
-    def _subject(self, text: str, subject: Subject, mentions: list[Finding], *, respondent: bool) -> Subject:
+    def _subject(self, text: str, subject: Subject, mentions: list[Finding], *, respondent: bool, citing: bool) -> Subject:
         if self._is_contact(subject, mentions):
             return replace(
                 subject, kind=SubjectKind.PROFESSIONAL, reason="the call's own contact", labels=subject.labels | {"call_contact"}
@@ -93,7 +100,7 @@ class Roles:
         if respondent:
             return self._author(text, subject, mentions)
         figure = _public_figure(subject)
-        judged = _judged(text, subject, mentions)
+        judged = _judged(text, subject, mentions, citing=citing)
         if figure is not None and (figure == "public_case" or judged.kind not in _PRIVATE):
             return _public(subject, figure)
         if subject.labels & _THINGS:
@@ -110,11 +117,9 @@ class Roles:
         reason = "wrote the response"
         if self.capacity is Capacity.ORGANISATION:
             kind, reason = SubjectKind.STAFF, "signs for the organisation"
-            around = " ".join(text[finding.span.end : finding.span.end + _REACH] for finding in mentions)
-            if _SENIOR.search(around) or any(_SENIOR.search(text[max(0, f.span.start - 60) : f.span.start]) for f in mentions):
-                labels.add("senior_signatory")
-            elif _POST.search(around):
-                labels.add("junior_contact")
+            rank = _rank(text, mentions)
+            if rank is not None:
+                labels.add(rank)
         return replace(subject, kind=kind, reason=reason, labels=frozenset(labels), consents_to_naming=self.consents_to_naming)
 
     def _is_contact(self, subject: Subject, mentions: list[Finding]) -> bool:
@@ -174,6 +179,23 @@ def _follows(ends: list[int], finding: Finding) -> bool:
     return at > 0 and finding.span.start - ends[at - 1] <= 140
 
 
+def _labels_of(mentions: Mapping[str, list[Finding]]) -> Iterable[frozenset[str]]:
+    """Return the labels of every subject's mentions together."""
+    return (frozenset().union(*(finding.labels for finding in found)) for found in mentions.values())
+
+
+def _rank(text: str, mentions: Iterable[Finding]) -> str | None:
+    """Return the label of the post told nearest to a signatory's name; a chief for whom, or to whom, they write is not them."""
+    told: list[tuple[int, str]] = []
+    for finding in mentions:
+        start, end = finding.span.start, finding.span.end
+        before, after = text[max(0, start - 60) : start], text[end : end + _REACH]
+        for pattern, label in ((_SENIOR, "senior_signatory"), (_POST, "junior_contact")):
+            told.extend((match.start(), label) for match in pattern.finditer(after) if not _ANOTHERS.search(after, 0, match.start()))
+            told.extend((len(before) - match.end(), label) for match in pattern.finditer(before) if label == "senior_signatory")
+    return min(told)[1] if told else None
+
+
 def _signs(finding: Finding) -> bool:
     return any(e.recogniser == "rule:signature" or e.reason == "introduced by name" for e in finding.evidence)
 
@@ -230,13 +252,15 @@ def _public(subject: Subject, label: str) -> Subject:
     return replace(subject, kind=SubjectKind.PUBLIC_FIGURE, reason="a listed public figure", labels=labels)
 
 
-def _judged(text: str, subject: Subject, mentions: list[Finding]) -> Subject:
+def _judged(text: str, subject: Subject, mentions: list[Finding], *, citing: bool) -> Subject:
     """Weigh the cues beside all mentions; the heaviest kind wins."""
     weights: dict[SubjectKind, int] = defaultdict(int)
     first: dict[SubjectKind, Cue] = {}
     labels = set(subject.labels)
     cites = len(mentions) <= _MOST_AS_AUTHOR and any(" " in name for name in subject.names)
     cues = [cue for cue in CUES if cites or cue.kind is not SubjectKind.AUTHOR]
+    if citing and len(mentions) <= _MOST_AS_AUTHOR and not any(" " in name for name in subject.names):
+        cues += CITING_CUES
     for finding in mentions[:200]:
         before, after = text[max(0, finding.span.start - _REACH) : finding.span.start], text[finding.span.end : finding.span.end + _REACH]
         before = re.split(r"[\n\t]|[.!?]\s(?=[A-Z])", before)[-1] if not re.search(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.\s$", before) else before
@@ -246,6 +270,13 @@ def _judged(text: str, subject: Subject, mentions: list[Finding]) -> Subject:
                 first.setdefault(cue.kind, cue)
                 if cue.label and cue.weight >= 8:
                     labels.add(cue.label)
+    if not weights and citing and _bare(subject, mentions):
+        return replace(
+            subject,
+            kind=SubjectKind.AUTHOR,
+            reason="a surname alone in a paper that cites authors",
+            labels=subject.labels | {"cited_author"},
+        )
     if not weights:
         return replace(subject, kind=SubjectKind.THIRD_PARTY, reason="named without a part")
     kind = max(weights, key=lambda found: weights[found])
@@ -254,6 +285,17 @@ def _judged(text: str, subject: Subject, mentions: list[Finding]) -> Subject:
     if first[kind].label and kind is SubjectKind.PUBLIC_FIGURE:
         labels.add(first[kind].label or "")
     return replace(subject, kind=kind, reason=first[kind].reason, labels=frozenset(labels))
+
+
+def _bare(subject: Subject, mentions: list[Finding]) -> bool:
+    """Say whether somebody is only ever a surname that models saw, no rule, and seldom."""
+    return (
+        0 < len(mentions) <= _MOST_AS_AUTHOR
+        and not any(" " in name or is_given(name.lower()) for name in subject.names)
+        and not any(
+            said.recogniser.startswith("rule:") and said.recogniser != "rule:citation" for finding in mentions for said in finding.evidence
+        )
+    )
 
 
 def shown(document: Document, finding: Finding) -> bool:

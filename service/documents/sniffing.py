@@ -19,6 +19,7 @@ _MOST_MEMBERS = 5_000
 _ZIP_MEMBERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _SIGNATURES = (
     (b"{\\rtf", "rtf"),
+    (b"\xffWPC", "wpd"),
     (b"\x78\x9f\x3e\x22", "tnef"),
     (b"\x89PNG\r\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -28,11 +29,20 @@ _SIGNATURES = (
     (b"ID3", "mp3"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (("EncryptedPackage", "ole-encrypted"), ("__substg1.0_", "msg"), ("WordDocument", "doc"))
+_OLE_STREAMS = (
+    ("EncryptedPackage", "ole-encrypted"),
+    ("__substg1.0_", "msg"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book\0", "xls"),
+)
 _HEADER_FIELD = re.compile(r"([!-9;-~]{1,80}):[^\n]*\n(?:[ \t][^\n]*\n)*")
 _MAIL_FIELDS = frozenset({"from", "to", "subject", "date", "cc", "received", "message-id", "mime-version", "return-path", "delivered-to"})
 _SENT_MAIL_FIELDS = frozenset({"received", "message-id", "mime-version", "return-path", "delivered-to"})
 _PAGE = re.compile(r"\A(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:[^-]|-(?!->)){0,5000}-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ENVELOPE = re.compile(r"From \S{1,300}[^\n]{0,300}\n(?:>From [^\n]{0,300}\n)?[!-9;-~]{1,80}:[^\n]*\n")
+_SAVED_PAGE = re.compile(r"^content-type:\s{0,20}multipart/related", re.IGNORECASE | re.MULTILINE)
+_CUE = re.compile(r"\d{1,6}[ \t]*\n[ \t]*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*\d{1,3}:\d{2}:\d{2}[.,]\d{1,3}")
 _TAG = re.compile(r"</?(?:p|div|span|h[1-6]|ul|ol|li|table|br|a|b|i|strong|em)\b[^<>]{0,500}>", re.IGNORECASE)
 
 
@@ -103,13 +113,13 @@ def _kind_of_text(text: str, name: str) -> str:
     claimed = by_file_name(name)
     claim = claimed.name if claimed else "txt"
     start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith("From ") and claim in {"mbox", "txt"} and "\nReceived:" in text:
+    if start.startswith("From ") and _ENVELOPE.match(start):
         return "mbox"
-    if _is_mail(start, claim):
-        return "eml"
-    for opening, kind in (("BEGIN:VCALENDAR", "calendar"), ("BEGIN:VCARD", "card")):
-        if start.startswith(opening):
-            return kind
+    if _is_mail(start, claim) or (claim == "mht" and _is_mail(start, "eml")):
+        return "mht" if _SAVED_PAGE.search(start[:4000]) and (claim == "mht" or "Snapshot-Content-Location:" in start[:4000]) else "eml"
+    marked = _kind_by_opening(start, claim)
+    if marked:
+        return marked
     if _PAGE.match(start):
         return "html"
     if start.startswith(("<?xml", "<svg")):
@@ -119,6 +129,16 @@ def _kind_of_text(text: str, name: str) -> str:
     if claim == "html" and _TAG.search(start):
         return "html"
     return "txt"
+
+
+def _kind_by_opening(start: str, claim: str) -> str | None:
+    """Kinds of text that say what they are in their first words."""
+    for opening, kind in (("BEGIN:VCALENDAR", "calendar"), ("BEGIN:VCARD", "card")):
+        if start.startswith(opening):
+            return kind
+    if start.startswith("WEBVTT") and start[6:7] in {"", " ", "\t", "\n"}:
+        return "vtt"
+    return "srt" if _CUE.match(start) or (claim == "srt" and "-->" in start) else None
 
 
 def _is_mail(start: str, claim: str) -> bool:

@@ -6,5 +6,6 @@ from __future__ import annotations
 TASKS: dict[str, str] = {
     "check": "service.documents.checks.check_task:run",
     "read": "service.documents.read_task:run",
+    "patterns": "service.documents.pattern_task:run",
     "probe": "service.documents.probe_task:run",
 }

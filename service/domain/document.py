@@ -137,7 +137,7 @@ class Block:
     """One paragraph, heading, cell … of a document.
 
     `part` is the id of the `Part` it belongs to. `level` is the heading or list level (1 = top). `note` is a
-    footnote's label. `emphasised_as` keeps what the reader saw of its look ("white", "tiny") when it is hidden.
+    footnote's label, or the times of a subtitle. `emphasised_as` keeps what the reader saw of its look ("white", "tiny") when it is hidden.
     """
 
     kind: BlockKind

@@ -40,6 +40,13 @@ def json_body(request: Request, *, largest: int) -> object:
     return parse_json(b"".join(body_pieces(request, largest=largest + AROUND)))
 
 
+def json_alone(request: Request, *, largest: int) -> object:
+    """The same for an operation that takes nothing else; raise `WrongMediaType` for a body that does not say it is JSON."""
+    if media_type_of(request)[0] != JSON:
+        raise WrongMediaType("media-type-not-taken", f"This takes {JSON}.", todo="Say so in Content-Type.")
+    return json_body(request, largest=largest)
+
+
 def body_pieces(request: Request, *, largest: int) -> Iterator[bytes]:
     """Yield a body as it comes; raise `TooLarge` at what is announced, else at the first piece too many."""
     if announced_length(request) > largest:

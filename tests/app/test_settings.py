@@ -23,11 +23,13 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         "DISCLOSURE_POLICIES": str(tmp_path / "b"),
         "DISCLOSURE_LARGEST_FILE": "1000",
         "DISCLOSURE_EMBEDDED_WORKERS": "0",
+        "DISCLOSURE_PRESIDIO": "key",
+        "DISCLOSURE_MODELS": "",
     }
     assert set(given) == set(VARIABLES)
     found = settings_from(given)
     assert (found.home, found.database_url, found.policies) == (tmp_path / "a", "postgresql://localhost/x", tmp_path / "b")
-    assert (found.largest_file, found.embedded_workers) == (1000, 0)
+    assert (found.largest_file, found.embedded_workers, found.presidio) == (1000, 0, "key")
 
 
 def test_the_command_line_goes_before_the_environment(tmp_path: Path) -> None:

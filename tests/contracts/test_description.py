@@ -21,7 +21,7 @@ REGISTRY: Registry[Any] = Registry().with_resource(HERE, DRAFT202012.create_reso
 OPERATIONS = {
     operation["operationId"]: (method, path, operation) for path, item in DESCRIPTION["paths"].items() for method, operation in item.items()
 }
-STORING = {name: found for name, found in OPERATIONS.items() if found[0] == "post" and name != "redact"}
+STORING = {name: found for name, found in OPERATIONS.items() if found[0] == "post" and name not in {"redact", "detect"}}
 
 
 def bodies(operation: Json) -> Iterator[tuple[str, Json]]:

@@ -16,7 +16,8 @@ import yaml
 
 HERE = Path(__file__).parent
 PARTS = ("tuning", "test")
-FILES = sorted(path for part in PARTS for path in (HERE / part).glob("*.yaml"))
+MORE = "tuning-more"
+FILES = sorted(path for part in (*PARTS, MORE) for path in (HERE / part).glob("*.yaml"))
 SENTENCES = [HERE / f"sentences-{part}.yaml" for part in PARTS]
 TOKEN = re.compile(r"\{\{(?:(K)|([DQR]):(p\d+)):|\}\}")
 MAY_HOLD = {"": "KDQR", "R": "DQ", "K": "", "D": "", "Q": ""}
@@ -124,7 +125,7 @@ class TestEachSubmission:
     def test_is_named_and_sized_as_the_readme_says(self, path: Path) -> None:
         gold = read(path)
         assert gold["id"] == path.stem
-        assert path.stem.startswith("t-" if path.parent.name == "tuning" else "x-")
+        assert path.stem.startswith({"tuning": "t-", MORE: "m-", "test": "x-"}[path.parent.name])
         assert set(gold) <= {"id", "voice", "layout", "received", "call", "statements", "text"}
         plain, marks = parse(gold["text"])
         assert 100 <= len(plain.split()) <= 700
@@ -180,7 +181,7 @@ class TestTheWhole:
         runs: dict[str, set[str]] = {part: set() for part in PARTS}
         for name, text in texts():
             words = re.findall(r"[^\W\d_]+", text.lower().replace("kevin.ball@hmiprobation.gov.uk", ""))
-            part = "tuning" if name.startswith(("t-", "sentences-tuning")) else "test"
+            part = "tuning" if name.startswith(("t-", "m-", "sentences-tuning")) else "test"
             runs[part] |= {" ".join(words[at : at + 8]) for at in range(len(words) - 7)}
         assert not runs["tuning"] & runs["test"]
 

@@ -135,14 +135,14 @@ def loaded_engine() -> Engine:
 
 
 @contextmanager
-def house_in(home: Path, engine: Engine) -> Iterator[House]:
-    """Open a fresh house with the sample call."""
+def house_in(home: Path, engine: Engine, call: Path = SAMPLES / "calls" / f"{CALL}.yaml") -> Iterator[House]:
+    """Open a fresh house with the sample call, or another under its id."""
     settings = Settings(home)
     migrate(settings.storage)
     store = Store(settings.storage)
     try:
         house = House(Installation(store, engine.packs, EngineLoader(lambda: engine)))
-        create_call(house.ctx(OPERATOR), SAMPLES / "calls" / f"{CALL}.yaml")
+        create_call(house.ctx(OPERATOR), call)
         yield house
     finally:
         store.close()

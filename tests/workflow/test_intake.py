@@ -120,7 +120,7 @@ def test_who_only_reviews_brings_nothing_in(house: House, people: People) -> Non
 @pytest.mark.parametrize(
     ("name", "state", "status"),
     [
-        ("mountain-rescue.rtf", State.HELD, ArrivalStatus.HELD),
+        ("mountain-rescue.wpd", State.HELD, ArrivalStatus.HELD),
         ("youth-worker-half.docx", State.UNREADABLE, ArrivalStatus.UNREADABLE),
         ("locked-by-password.pdf", State.HELD, ArrivalStatus.HELD),
     ],
@@ -137,7 +137,7 @@ def test_what_cannot_be_read_is_kept_sealed_and_said(house: House, people: Peopl
 
 
 def test_a_replacement_takes_the_place_of_what_could_not_be_read(house: House, people: People) -> None:
-    submission = house.processed((SAMPLES / "submissions" / "mountain-rescue.rtf").read_bytes(), "a.rtf")
+    submission = house.processed((SAMPLES / "submissions" / "mountain-rescue.wpd").read_bytes(), "a.wpd")
     house.add(submission, PLAIN, ArrivalKind.REPLACEMENT)
     house.work()
     view = house.view(submission, people.caseworker)
@@ -148,7 +148,7 @@ def test_a_replacement_takes_the_place_of_what_could_not_be_read(house: House, p
 
 def test_a_later_file_that_cannot_be_read_is_a_part_that_says_so(house: House, people: People) -> None:
     submission = house.processed(PLAIN)
-    upload = house.sealed(submission, (SAMPLES / "submissions" / "mountain-rescue.rtf").read_bytes(), "later.rtf")
+    upload = house.sealed(submission, (SAMPLES / "submissions" / "mountain-rescue.wpd").read_bytes(), "later.wpd")
     add_arrival(house.ctx(OPERATOR), AddArrival(submission, ArrivalKind.FOLLOW_UP, (upload,)))
     house.work()
     found = get_findings(house.ctx(people.caseworker), submission)

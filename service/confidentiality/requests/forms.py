@@ -10,12 +10,14 @@ from service.domain.statement import Scope
 _TICKED = re.compile(r"(?:☒|☑|✓|✔|✗|✘|\[ ?[xX✓✔✗] ?\]|\( ?[xX] ?\)|\bticked\b)")
 _EMPTY = re.compile(r"(?:☐|□|\[ ? ?\]|\( ? ?\)|○)")
 _ASKS_SECRECY = re.compile(
-    r"\bconfidential(?:ity)?\b|\bkeep (?:my|your) (?:response|submission|name)\b|\bnot (?:to be )?publish\w*|\banonymous\b"
+    r"\bconfidential(?:ity|ly)?\b|\bin confidence\b|\bprivate(?:ly)?\b|\bheld back\b|\bwithheld\b|\bkeep (?:my"
+    r"|your) (?:response|submission|name)\b|\bnot (?:to be )?publish\w*|\banonymous\b"
     r"|\bremain anonymous\b|\bdo not publish\b|\bwithout (?:my |your )?name\b|\bcyfrinachol\b|\bgyfrinachol\b|\bddienw\b"
     r"|\bdienw\b|\bnot want (?:my|your)"
 )
 _ASKS_CONSENT = re.compile(
-    r"\b(?:publish|publication|made public|name(?:d)?|quote(?:d)?|identif\w+|attribut\w+|share[d]?|cyhoeddi|gyhoeddi)\b"
+    r"\b(?:publish(?:ed|ing)?|publication|made public|name(?:d)?|list(?:ed)?|quote(?:d)?|identif\w+|attribut\w+|share[d]?"
+    r"|cyhoeddi|gyhoeddi)\b"
 )
 _YES = re.compile(r"^\W*(?:yes|y|true|oes|ydw|ie|hoffwn|bydd|agree|agreed|confirmed?|yes please)\b(?!,? (?:but|except))")
 _NO = re.compile(r"^\W*(?:no|n|false|nac oes|na|nac ydw|none|not (?:required|needed|applicable)|n/?a|nothing|dim|disagree)\b")
@@ -25,7 +27,7 @@ _ANSWERED = re.compile(
 )
 _NAME_ONLY = re.compile(r"\b(?:name|anonym\w+|identity|named|personal details|dd?ienw|enw)\b")
 _ORGANISATION = re.compile(
-    r"\b(?:organi[sz]ation|employer|company)(?:'s)? (?:name|to be named|be named)|\bname (?:of )?(?:my|our|your"
+    r"\b(?:organi[sz]ation|employer|company)(?:'s)? (?:name|to be named|be named)|\b(?:name|list|credit|identify) (?:of )?(?:my|our|your"
     r"|the) (?:organi[sz]ation|employer)"
 )
 _QUOTE = re.compile(r"\bquot\w+|\battribut\w+")

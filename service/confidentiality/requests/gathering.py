@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from service.confidentiality.disclaimers import Notices
+from service.confidentiality.labels import lines
 from service.confidentiality.learned.opinion import opinion
 from service.confidentiality.markings import Marking
 from service.confidentiality.passages import Passage, Passages, Sentence, Zone
@@ -37,6 +38,11 @@ _MAIN = {BlockKind.HEADING, BlockKind.TEXT_BOX}
 _TOP = 6
 #: A shorter sentence is a greeting or a name to the learned opinion.
 _SHORTEST = 6
+_LONGEST_FIELD = 400
+#: The template's own heading, with nothing said under it.
+_BARE_HEAD = re.compile(
+    r"^\W*(?:section|part|question|step) ?\w{1,2}\W{1,3}(?:confidentiality|privacy|publication|anonymity)(?: of (?:your )?responses?)?\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,9 @@ class _Gatherer:
 
     def _form(self, place: int, passage: Passage) -> list[Claim] | None:
         text = passage.plain.text
+        typed = self._typed_form(place, passage)
+        if typed:
+            return typed
         if len(text) > 700 or not text:
             return None
         following = self._beside(place, passage)
@@ -97,6 +106,23 @@ class _Gatherer:
             return [] if unticked(text) else None
         says = Says.ASKS if answer.secret else Says.DENIES
         return [Claim(says, passage.span, 0.95, answer.scopes, place, 0, rule="form")]
+
+    def _typed_form(self, place: int, passage: Passage) -> list[Claim]:
+        """A form typed as one block: each line is a field of its own, and what is no field is read as sentences."""
+        if "\n" not in passage.block.text or not passage.body:
+            return []
+        answers = [
+            (span, answer) for span, line in lines(passage) if len(line) < _LONGEST_FIELD and (answer := form_answer(line)) is not None
+        ]
+        if not answers:
+            return []
+        claims = [
+            Claim(Says.ASKS if each.secret else Says.DENIES, span, 0.95, each.scopes, place, 0, rule="form") for span, each in answers
+        ]
+        for index, sentence in enumerate(passage.sentences):
+            if not any(span.overlaps(sentence.span) for span, _ in answers):
+                claims += self._sentence(place, passage, index, sentence)
+        return sorted(claims, key=lambda claim: claim.span.start)
 
     def _beside(self, place: int, passage: Passage) -> str:
         """What answers a field: the next cell of its row, or the text after a line that ends in a colon or question mark."""
@@ -126,6 +152,8 @@ class _Gatherer:
 
     def _sentence(self, place: int, passage: Passage, index: int, sentence: Sentence) -> list[Claim]:
         if self.notice.covers(sentence) or self._is_the_calls(sentence.text):
+            return []
+        if _BARE_HEAD.match(sentence.text):
             return []
         if withdraws(sentence.text):
             return [Claim(Says.WITHDRAWS, sentence.span, 0.9, frozenset(), place, index, rule="withdraws")]

@@ -20,7 +20,7 @@ from service.domain.statement import Scope
 TRIGGER = re.compile(
     r"confiden|private|privacy|secre|publi|public|discl|releas|anonym|name|nam(?:e|ing)|identi|redact|remov|withh|share"
     r"|sharing|circulat|forward|pass|show|tell|quot|attribut|chatham|eyes only|internal use|embargo|exempt|pseudonym"
-    r"|initials"
+    r"|initials|get wind|hear of|locked away|under lock|shred|burn|daylight|italics|no one else|website"
     r"|fear|afraid|scared|worr|frighten|reprisal|find out|finds out|found out|withdraw|destroy|version|who i am|know|trace"
     r"|recogni|leave (?:out|off)|leave|take (?:out|off)|online|website|internet|print|record|between (?:us|ourselves|you)"
     r"|yourselves|discreet|discretion|sensitiv|foi\b|freedom of information"
@@ -79,6 +79,24 @@ _EXCEPT = re.compile(
 )
 
 
+_REFUSES_OFFER = re.compile(
+    r"\b(?:whether|if)\b[^.!?]{0,60}\b(?:confiden\w+|anonym\w+|private)\b[^.!?]{0,12}[:;,-] ?(?:i|we) (?:do|would|don)(?: not|'t|n't)\W*$"
+)
+_NO_OBJECTION = re.compile(
+    r"\b(?:no|not any|haven't any|without|have not any) (?:\w+ )?(?:objections?|difficult(?:y|ies)|problems?|qualms"
+    r"|reservations)(?: whatever| at all)?\b"
+    r"(?=[^.;!?]{0,80}\b(?:publi\w+|appear\w*|print\w*|website|online|seen|shared|read|quot\w+)\b)(?![^.;!?]*\b(?:but|except|though|apart|provided|if|bar|without|anonym\w+)\b)"
+)
+_ASKS_WHAT = re.compile(
+    r"^\W*(?:and |but |so )?(?:what (?:happens|will happen|becomes|is done|do you do)|who (?:will|gets|would|else)"
+    r"|how (?:will|do you)|where (?:will|does))\b[^?]*\?\W*$"
+)
+
+
+def _blot(found: re.Match[str]) -> str:
+    return "¤" * (found.end() - found.start())
+
+
 def hear(text: str, *, speaks_for_organisation: bool) -> Heard | None:
     """Return what a plain sentence says about confidentiality, or None. Pure; bounded by the sentence's own bound."""
     if not TRIGGER.search(text):
@@ -88,8 +106,10 @@ def hear(text: str, *, speaks_for_organisation: bool) -> Heard | None:
         return in_welsh
     if call_speaks(text):
         return None
-    masked = without_citations(hidden(text))
-    if is_question(masked):
+    if _REFUSES_OFFER.search(text):
+        return heard(0.85, says=Says.DENIES, rule="asked-and-declined")
+    masked = without_citations(_NO_OBJECTION.sub(_blot, hidden(text)))
+    if is_question(masked) or _ASKS_WHAT.match(masked):
         return heard(0.6, Scope.WHOLE, says=Says.WONDERS, rule="question")
     fixed = phrase(hidden(text))
     if fixed and fixed.says is Says.CONSULT:
@@ -114,6 +134,7 @@ def _with_fixed(fixed: Heard, asked: Heard | None, masked: str, text: str) -> He
         "given-in-confidence",
         "not-for-publication",
         "quoted-only-as",
+        "for-you-alone",
     }:
         if asked and asked.says is Says.ASKS and fixed.rule != "soft":
             return asked

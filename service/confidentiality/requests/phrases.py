@@ -51,6 +51,39 @@ _PHRASES: tuple[tuple[re.Pattern[str], Heard], ...] = (
         ),
         heard(0.85, _S.IDENTITY, rule="anonymously-only"),
     ),
+    (
+        rule(
+            r"\b(?:read|seen|kept|held) (?:only )?by\b[^.;!?]{0,60}\b(?:no one|nobody|no-one) else\b|^\W*not to (?:go|be put"
+            r"|appear|end up) (?:on|in|into|up)\b"
+            r"|\b(?:is|was|are|were) (?:meant |intended |written |only |just |strictly )*for (?:you|your|the inspect\w+|hmip)"
+            r"[^.;!?]{0,25}\b(?:and (?:nobody|no one|no-one) else|alone|only|(?:and )?not for (?:the |general |other )?)"
+        ),
+        heard(0.9, rule="for-you-alone"),
+    ),
+    (
+        rule(
+            r"\b(?:mustn't|must not|shouldn't|should not|not to|never to|can't|cannot) (?:get wind of|hear (?:of|about)"
+            r"|learn (?:of|about)|find out about|get hold of|know about)"
+            r" (?:this|it|my|what i)\b|\b(?:keep|kept) (?:it|this|my \w+|our \w+) (?:away )?from (?:the|my|our)\b"
+        ),
+        heard(0.88, _S.NO_SHARING, rule="not-to-hear"),
+    ),
+    (
+        rule(
+            r"\b(?:shred|shredded|burn|burnt|destroy|destroyed) (?:this|it|my letter)\b[^.;!?]{0,30}\b(?:once|when|after"
+            r"|as soon as)\b[^.;!?]{0,15}\bread\b"
+            r"|\b(?:ask|asking|want|like|need) (?:\w+ ){0,3}(?:to be |be )?(?:locked away|sealed|under lock and key|buried)\b"
+            r"|\b(?:see|sees|saw|seen) (?:the light of )?day ?light\b|\bdon't let (?:a|any|one) (?:single )?(?:line|word|bit)\b"
+        ),
+        heard(0.85, _S.WHOLE, rule="locked-away"),
+    ),
+    (
+        rule(
+            r"\b(?:the|my) name (?:you|they) (?:can't|cannot|can not|may not)\b|\blet me be (?:a nobody|nameless|no one"
+            r"|anonymous)\b|\b(?:signature|name) is (?:only )?for you\b"
+        ),
+        heard(0.88, _S.IDENTITY, rule="name-you-cannot"),
+    ),
     (rule(r"\b(?:should|must|please|let it|let this|to) (?:\w+ )?go(?:es)? no further\b"), heard(0.8, _S.NO_SHARING, rule="no-further")),
     (
         rule(
@@ -264,7 +297,7 @@ _ABOUT_SECRECY = rule(
 _ASK_ALL_THE_SAME = rule(
     r"^(?:\W)*(?:can|could|would|may|might|will) (?:you|i|we|this|it|my|our)\b(?! (?:please |kindly )?(?:confirm|tell"
     r"|assure|let me know|let us know|say|guarantee|clarify|explain|advise|promise))|\bplease (?:keep|treat|do not|don't)"
-    r"|\bis it possible\b|\bwould it be possible\b"
+    r"|\bis it possible\b|\bwould it be (?:possible|all right|alright|ok|okay|too much)\b"
 )
 
 

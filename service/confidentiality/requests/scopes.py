@@ -56,9 +56,18 @@ def scopes(asked: str, sentence: str, acts: frozenset[Act], *, speaks_for_organi
         found = _sharing(asked, found, acts)
     if COMMERCIAL.search(sentence) and Scope.IDENTITY not in found:
         found = (found - {Scope.PART} if _COMMERCIAL_ITSELF.search(asked) else found) | {Scope.COMMERCIAL}
+    if _SENT_ON.search(asked):
+        found = found | {Scope.NO_SHARING}
     if not found or (found == {Scope.COMMERCIAL} and WHOLE.search(asked) and not COMMERCIAL.search(_without_whole(asked))):
         found |= {Scope.WHOLE}
     return frozenset(found)
+
+
+_SENT_ON = re.compile(
+    r"(?:\b(?:not|dont|never|nor|nobody)\b|n't\b)[^.;!?]{0,25}?\b(?:send|sent|pass(?:ed)?|hand(?:ed)?|forward(?:ed)?|give|show)\b[^.;!?]{0,20}?"
+    r"\bto (?:the|my|any|other|another) (?!public|press|media|world)|\bnot to any other (?:office|body|department|agency|ministry)"
+    r"|\bsends? (?:this|it)[^.;!?]{0,20} to (?:another|any other)\b"
+)
 
 
 def _without_whole(text: str) -> str:

@@ -47,7 +47,20 @@ def weigh(heard: Heard | None, opinion: Opinion, text: str) -> Heard | None:
 
 
 #: Rules for whole phrases that mean one thing.
-_FIXED = frozenset({"withdraw-if-published", "unless-guaranteed", "chatham-house", "exemption-claimed", "fear", "soft"})
+_FIXED = frozenset(
+    {
+        "withdraw-if-published",
+        "unless-guaranteed",
+        "chatham-house",
+        "exemption-claimed",
+        "fear",
+        "soft",
+        "for-you-alone",
+        "not-to-hear",
+        "locked-away",
+        "name-you-cannot",
+    }
+)
 
 #: Words of an automatic notice that was not recognised as one by its block.
 _NOTICE = re.compile(
@@ -59,13 +72,19 @@ _NOTICE = re.compile(
     r"|^\W*(?:tell us|delete|wipe)\b[^.;!?]{0,30}\b(?:remove|tell us|delete) ?(?:it)?\W*$|nad chi yw'r derbynnydd|^\W*[☐] "
 )
 _GIVES = re.compile(
-    r"^\W*(?:please |do |yes,? )*(?:publish|print|quote|use my name|name me|put my name|share|you (?:may"
+    r"^\W*(?:please |do |yes,? )*(?:go ahead and (?:put|publish|print|use|share)|publish|print|quote|use my name|name me"
+    r"|put my name|share|you (?:may"
     r"|can) (?:publish|print|quote|use|share|name))\b"
+    r"|\bno (?:\w+ )?(?:objections?|difficult(?:y|ies)|qualms|reservations)\b|\bto be (?:credited|named|acknowledged"
+    r"|listed) (?:for|as|with|in|among)\b"
     r"|\b(?:i|we) (?:consent|agree|am happy|are happy|am content|are content|give (?:my |our )?(?:consent"
     r"|permission)) (?:to|for|that|with)\b"
 )
 _TAKES = re.compile(r"\b(?:not|no|never|without|except|but|only|provided|condition|anonym\w*|unless|minus|less)\b|n't\b")
-_CONTACT = re.compile(r"\b(?:contact\w*|get in touch|ring|phone|telephone|follow[- ]?up|reply|mailing list|get back to)\b")
+_CONTACT = re.compile(
+    r"\b(?:contact\w*|telephone|ffonio|h?ebostio|[gc]h?ysylltu|get in touch|ring|phone|telephone|follow[- ]?up|reply"
+    r"|mailing list|get back to)\b"
+)
 _SECRET = re.compile(r"\b(?:name\w*|confiden\w*|anonym\w*|publi\w*|shar\w*|print\w*|private)\b")
 
 

@@ -50,8 +50,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Heard], ...] = (
     (re.compile(rf"{_NOT}{_GAP}{_ORG}"), heard(0.9, _S.ORGANISATION, rule="cy-organisation")),
     (
         re.compile(
-            rf"{_NOT}{_GAP}enw(?:au)?{_GAP}(?:fy merch|fy mab|fy mhlentyn|plant|fy mam|fy nhad|teulu|staff|cleifion|claf|dioddefwyr"
-            rf"|cydweithwyr)"
+            rf"{_NOT}{_GAP}\benw(?:au)?\b(?! wrth)[^.;!?]{{0,25}}?(?:fy merch|fy mab|fy mhlentyn|plant|fy mam|fy nhad|teulu"
+            rf"|staff|cleifion|claf|dioddefwyr"
+            rf"|n?[cg]h?ydweithwyr)"
         ),
         heard(0.9, _S.THIRD_PARTY, rule="cy-third-party"),
     ),

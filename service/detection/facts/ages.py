@@ -42,6 +42,16 @@ _SCHOOL = re.compile(
     r"\b(?:in|is in|was in|into|of) (?P<id>(?:[Yy]ear|[Yy]r|[Pp]rimary|P|S) ?(?:1[0-3]|[1-9])|[Rr]eception)(?![^\W_])(?! of\b)"
 )
 _UNITS = re.compile(rf"(?<![^\W_])(?P<id>{NUMBER}[ -](?:years?|months?|weeks?)[ -]old|(?:{_WELSH}|\d{{1,2}}) (?:mlwydd )?oed)(?![^\W_])")
+_OF = re.compile(
+    rf"(?<![^\W_])(?:man|woman|boy|girl|lad|lass|child|son|daughter|youth|teenager|gentleman|lady|"
+    rf"baby) of (?P<id>{NUMBER})(?![^\W_])(?! (?:years? (?:of|in)|months?|weeks?))"
+)
+_SMALL = re.compile(
+    rf"(?:(?:son|daughter|child|boy|girl|baby|brother|sister|kid|youngest|eldest|lad|grandson|granddaughter|niece|"
+    rf"nephew),? (?:who )?(?:was|is|then|now|aged)?,? ?(?:only |just |then |now )?|(?:he|she|who|,) (?:is|was) )"
+    rf"(?P<id>{NUMBER})(?=[,.;:)]| and\b| when\b| then\b| at the time)",
+    re.IGNORECASE,
+)
 _NOT_WHO = re.compile(
     r"(?:\b(?:it|this|that|there|which|what|question|number|section|page|chapter|level|case|cases|total|score|answer|"
     r"price|cost)) (?:was|is|were)",
@@ -51,7 +61,7 @@ _NOT_WHO = re.compile(
 
 def sight_ages(reading: Reading) -> Iterator[Sighting]:
     """See ages of people in running text; whether a person is near is asked later."""
-    for pattern in (_WAS, _BRACKETED, _BETWEEN, _SHORT, _SCHOOL, _UNITS):
+    for pattern in (_WAS, _BRACKETED, _BETWEEN, _SHORT, _SCHOOL, _UNITS, _OF, _SMALL):
         for match in pattern.finditer(reading.text):
             if pattern is _WAS and _NOT_WHO.match(match.group()):
                 continue

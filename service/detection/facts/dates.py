@@ -16,7 +16,8 @@ _MONTH = (
 )
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th|af|ain|fed|eg)?)"
 _FULL = (
-    rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?{_DAY}\s(?:of\s)?{_MONTH},?(?:\s(?:19|20)\d{{2}})?|{_MONTH}\s{_DAY}(?:,?\s(?:19|"
+    rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?{_DAY}\s(?:of\s)?{_MONTH},?(?:\s(?:19|20)\d{{2}})?|"
+    rf"{_MONTH}\s{_DAY}(?:,?\s(?:19|"
     rf"20)\d{{2}})?|[0-3]?\d[/.-][01]?\d[/.-](?:(?:19|20)\d{{2}}|\d{{2}}))"
 )
 _LOOSE = (
@@ -26,7 +27,8 @@ _LOOSE = (
 _HEADS = frozenset({BlockKind.MESSAGE_HEADER, BlockKind.HEADING, BlockKind.DISCLAIMER})
 _DATE = re.compile(rf"(?<![\w/.-])(?P<full>{_FULL})(?![\w/-])|(?<![\w/.-])(?P<loose>{_LOOSE})(?![\w/-])")
 _FEAST = (
-    r"(?:Christmas(?: (?:Eve|Day))?|Boxing Day|New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|"
+    r"(?:(?:Shrove|Easter) Tuesday|Ash Wednesday|Maundy Thursday|Whit (?:Sunday|Monday)|Christmas(?: (?:Eve|Day))?|Boxing Day|"
+    r"New Year'?s?(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|"
     r"Good Friday|Palm Sunday|Mothering Sunday|Remembrance Sunday|Whitsun|Pentecost|Lent|Advent|"
     r"Michaelmas|Candlemas|Martinmas|Lammas|Halloween|Bonfire Night|Eid|Ramadan|Diwali|Vaisakhi|Hanukkah|Passover|Pasg|Nadolig)"
 )
@@ -34,7 +36,10 @@ _LOOSER = (
     rf"(?:(?:[Ll]ast |[Tt]hat )?{_FEAST}\s(?:of\s)?(?:(?:19|20)\d{{2}}|last year)|(?:[Ll]ast |[Tt]hat ){_FEAST}|"
     rf"(?:[Tt]hat|[Ll]ast)\s{_MONTH}|"
     rf"[Tt]he (?:early |late )?(?:summer|autumn|winter|spring) of (?:(?:19|20)\d{{2}}|last year)|"
-    rf"(?<=[Oo]n )the (?:second |third |first |same |following |next )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|night))"
+    rf"(?<=[Oo]n )the (?:second |third |first |same |following |next )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|night)|"
+    rf"(?<=[Ss]ince )(?:the|that) {_MONTH}|the (?:day|night|week|weekend|morning) (?:before|after|of) {_FEAST}|"
+    r"(?:Candlemas|Michaelmas|Lent|Advent|Whitsun|Martinmas|Lammas|Ramadan|Eid|Diwali|(?:Shrove|Easter) Tuesday)(?: Day)?|"
+    r"(?:[Tt]he )?small hours of)"
 )
 _YEAR = re.compile(
     r"\b(?:[Ii]n|since|[Ss]ince|from|early|late|about|around|until|by|summer|yn) ((?:19[4-9]|20[0-3])\d)(?![\w/-]|"
@@ -65,11 +70,11 @@ def sight_dates(reading: Reading) -> Iterator[Sighting]:
             match.start(), match.end(), "DATE", "rule:event-date", 0.7 if exact else 0.5, "the date of an event in somebody's life"
         )
     for match in _DATE_LOOSER.finditer(reading.text):
-        kind = "QUASI" if match["id"].endswith(("morning", "night")) else "DATE"
+        kind = "QUASI" if match["id"].endswith(("morning", "night", "day")) and not any(map(str.isdigit, match["id"])) else "DATE"
         yield Sighting(match.start("id"), match.end("id"), kind, "rule:event-date", 0.5, "when it happened")
     for match in _YEAR.finditer(reading.text):
         if not _DOCUMENT.search(reading.text[max(0, match.start() - 40) : match.start()]):
-            yield Sighting(match.start(1), match.end(1), "DATE", "rule:event-date", 0.45, "the year it happened")
+            yield Sighting(match.start(1), match.end(1), "QUASI", "rule:event-date", 0.45, "the year it happened")
 
 
 def _of_document(reading: Reading, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ _SPAN = (
     rf"(?:{NUMBER}|a|one|several)(?:[- ](?:and a half|odd))?[ -](?:years?|yrs?|months?|mths?|weeks?|days?|hours?|miles?)(?:'|(?![^\W_]))"
 )
 _LENGTH = re.compile(
-    rf"(?<![^\W_])(?:for |after |over |nearly |almost |last )?(?P<id>{_SPAN}(?:' (?:service|sentence|tariff))?"
+    rf"(?<![^\W_])(?<!every )(?<!each )(?:for |after |over |nearly |almost |last )?(?P<id>{_SPAN}(?:' (?:service|sentence|tariff))?"
     rf"(?: (?:afterwards|later|as an? [^.,;\n]{{3,50}}|in (?:the )?[^.,;\n]{{3,40}}|on the [^.,;\n]{{3,30}}))?)",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _CHILDREN = re.compile(
-    rf"\b(?:have|had|has|'ve|with|of) (?P<id>{NUMBER} (?:kids|children|childer|sons|daughters|babies|siblings|grandchildren))\b",
+    rf"\b(?:have|had|has|'ve|with|of) (?P<id>{NUMBER} (?:kids|children|childer|sons|daughters|babies|boys|girls|siblings|grandchildren))\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -56,5 +56,5 @@ def sight_durations(reading: Reading) -> Iterator[Sighting]:
     ):
         for match in pattern.finditer(reading.text):
             if match.end("id") > match.start("id"):
-                kind = {_ROOM: "LOCATION", _CLOCK: "DATE"}.get(pattern, "QUASI")
+                kind = {_ROOM: "LOCATION"}.get(pattern, "QUASI")
                 yield Sighting(match.start("id"), match.end("id"), kind, "rule:detail", 0.5, reason)

@@ -22,7 +22,8 @@ _POST = re.compile(
 )
 _UNIQUE = re.compile(
     (
-        r"\b((?:the only|the sole|the first|the youngest|the oldest|the last|our only)\s(?:[a-z-]+\s){0,3}(?:woman|man|officer|"
+        r"\b((?:the only|the sole|the first|the youngest|the oldest|the last|our only)\s(?:(?!(?:that|which|who|whom|when|where|"
+        r"the|a|an|of|to|was|is|i|we|he|she|they|thing|time)\s)[a-z-]+\s){0,3}(?:woman|man|officer|"
         r"manager|nurse|worker|member|person|pilot|driver|teacher|doctor|chaplain|resident|prisoner|patient|pupil|trainer|"
         r"surgeon|engineer)\b[^.,;\n]{0,60})"
     ),

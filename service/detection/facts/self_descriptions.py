@@ -46,7 +46,11 @@ _OPENING = re.compile(
 )
 
 
-_NO_POST = re.compile(r"^(?:then|named|not|no|and|or|called|the same)\b|\b(?:after|like|not|than) an? ", re.IGNORECASE)
+_NO_POST = re.compile(
+    r"^(?:with|without|by|via|through|using|for|from|to|in|on|at|between|than|then|named|not|no|and|or|called|the same)\b|"
+    r"\b(?:after|like|not|than) an? ",
+    re.IGNORECASE,
+)
 #: A trade in so few words is a particular; with a place or more words it is a post.
 _PLAIN = 1
 

@@ -25,6 +25,9 @@ STORY = re.compile(
 )
 FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|i|im|ive|my|me|myself|rwy|rydw|rwy'n|roeddwn|fy)\b")
 _REACH = 220
+#: Somebody spoken of by a pronoun counts only this close.
+_PRONOUN = re.compile(r"(?<![^\W_])(?:[Hh]e|[Ss]he)(?:'s|'d)?(?![^\W_])(?! or )")
+_NEAR_PRONOUN = 60
 
 
 class Story:
@@ -38,6 +41,8 @@ class Story:
         """Say whether somebody is named, related or harmed, or writes of themselves, close by."""
         at = bisect_left(self._people, start - _REACH)
         if at < len(self._people) and self._people[at] < end + _REACH:
+            return True
+        if _PRONOUN.search(self._text, max(0, start - _NEAR_PRONOUN), end + _NEAR_PRONOUN // 2):
             return True
         around = self._text[max(0, start - _REACH) : end + _REACH]
         return RELATION.search(around) is not None or FIRST.search(around[max(0, start - 120 - max(0, start - _REACH)) :][:260]) is not None

@@ -39,12 +39,14 @@ _BEFORE_ROLE = re.compile(
     rf"{{0,3}}?{_SOMEBODY}\b"
 )
 _NICK_AFTER = re.compile(
-    r"\b(?:call|calls|called|calling|call(?:s|ed)? me|nickname(?:d)?|known (?:to \w+ )?as|goes by|went by|answer(?:s|ed)? to|says) "
+    r"\b(?:call|calls|called|calling|call(?:s|ed)? me|nickname(?:d)?|known (?:to \w+ )?as|goes by|went by|answer(?:s|ed)? to|says|"
+    r"(?:spell?ed|spelt|misspelt|wrote|put) (?:it|me|him|(?:my|his|her|their|our) (?:\w+'s )?(?:\w+ )?name)(?: down)?(?: as)?) "
     r"(?:me |him |her |them |us )?[\"']?(?=[^\W\d_a-z])"
 )
 _NICK_BEFORE = re.compile(
     r"(?<![^\W_])[\"']?([^\W\d_][\w'-]{1,15}(?: [^\W\d_][\w'-]{1,15})?)[\"']?,? (?:she|he|they|everyone|everybody|people|we|I|i|as we)"
-    r" (?:let me |all |always |used to )?calls? (?:me|him|her|them)\b"
+    r" (?:let me |all |always |used to |once )?call(?:s|ed)? (?:me|him|her|them)\b|"
+    r"(?<=, )([A-Z][\w'-]{1,15}) to (?:most|everyone|everybody|all|my|his|her|us|friends|family|mates)\b"
 )
 _QUOTED = re.compile(r"(?<![^\W_])\"([A-Z][^\W\d_]{1,14}(?: [A-Z][^\W\d_]{1,14})?)\" (?=[A-Z][^\W\d_]+)")
 _HARMED_BY = re.compile(
@@ -125,7 +127,7 @@ def _before(reading: Reading, index: int) -> Iterator[Sighting]:
 
 
 def _called(reading: Reading, match: re.Match[str]) -> Iterator[Sighting]:
-    kept = [reading.words[index] for index in reading.words_in(match.start(1), match.end(1))]
+    kept = [reading.words[index] for index in reading.words_in(*match.span(match.lastindex or 1))]
     kept = [word for word in kept if not _never(word)]
     if kept and (any(word.capitalised for word in kept) or reading.small):
         yield Sighting(kept[0].start, kept[-1].end, "PERSON", "rule:nickname", 0.88, "what somebody is called")

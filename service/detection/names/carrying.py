@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from service.detection.lexicon import may_be_given, ordinary, words
-from service.detection.names.broken import broken_mentions
+from service.detection.names.broken import broken_mentions, skeleton
 from service.detection.names.extent import in_date
 from service.detection.names.first_names import says_or_owns
 from service.detection.names.known_initials import initial_mentions
@@ -30,7 +30,12 @@ _MOST_PIECES = 12
 _LONGEST = 40
 #: Mentions of a person that are asked whether a rule named them.
 _WEIGHED = 200
+#: What fond forms end with: Deano, Kayls, Jonny, Baz.
+_FOND = ("o", "s", "y", "ie", "z", "zy", "zza", "ers", "i")
+#: A name typed in small letters among others with capitals is carried to when it has so many.
+_LEAST_SMALL = 4
 _INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?![\w'])")
+_GOES_ON = re.compile(r"(?:'s)? (?:[a-z]{2,12}(?:ed|[^s]s)|is|was|has|had|will|would|does|did|can|could|never|always|still|and|who)\b")
 _GLUED_BEFORE = re.compile(r"[^\W_][._/@\\-]$|[@/\\_]$")
 _GLUED_AFTER = re.compile(r"[._/@\\-][^\W_]|[@/\\_]")
 
@@ -86,7 +91,15 @@ def carry(reading: Reading, people: list[Person]) -> Iterator[Carried]:
                 step = size
                 break
         at += step
-    yield from _misspelt(reading, people, taken)
+    sure = {
+        index
+        for person in people
+        for mention in person.mentions
+        if mention.tier is Tier.PROPOSE
+        for index in range(mention.first, mention.last + 1)
+    }
+    yield from _misspelt(reading, people, sure)
+    yield from _shortened(reading, people, sure)
     yield from _further(reading, people)
 
 
@@ -178,7 +191,7 @@ def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: Ranges) 
     capital = reading.text[start].isupper()
     tier = form.person.tier
     if not form.full:
-        if not capital and not ((reading.small or _inside_address(reading.text, start, end)) and last.lower not in ordinary()):
+        if not capital and not _small(reading, form, start, end, last):
             return None
         if len(atoms) == 1 and not _single(reading, first, form):
             return None
@@ -189,6 +202,13 @@ def _judged(reading: Reading, atoms: list[Atom], form: Form, *, things: Ranges) 
     return Carried(
         form.person, start, end, tier, Evidence("rule:carried", 0.9, f"{form.what} of {form.person.key}, seen elsewhere with evidence")
     )
+
+
+def _small(reading: Reading, form: Form, start: int, end: int, last: Word) -> bool:
+    """Say whether a name in small letters may stand for a person: no ordinary word, and long enough or in a text typed small."""
+    if last.lower in ordinary() or last.lower in words("places"):
+        return False
+    return reading.small or (end - start >= _LEAST_SMALL and form.person.proposed) or _inside_address(reading.text, start, end)
 
 
 def _inside_address(text: str, start: int, end: int) -> bool:
@@ -204,6 +224,8 @@ def _single(reading: Reading, word: Word, form: Form) -> bool:
     if not doubtful:
         return True
     if says_or_owns(reading, word) or reading.text[word.end : word.end + 2] == ", ":
+        return True
+    if reading.opens_sentence(word) and may_be_given(word.lower) and _by_rule(form.person) and _GOES_ON.match(reading.text, word.end):
         return True
     if word.shouted or (word.lower in ordinary() and not may_be_given(word.lower) and not _by_rule(form.person)):
         return False
@@ -226,21 +248,30 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
         for person in people
         if person.label is None and person.tier is Tier.PROPOSE
         for name in [person.surname, *person.given]
-        if name and 6 <= len(name) <= _LONGEST
+        if name and 5 <= len(name) <= _LONGEST
     }
     if not known:
         return
     names = list(known)
-    untangled = [_untangled(name) for name in names]
+    untangled = [skeleton(name) for name in names]
     strange: dict[str, list[int]] = {}
     for index, word in enumerate(reading.words):
-        if index not in taken and (word.capitalised or reading.small) and 5 <= len(word.text) <= _LONGEST and word.lower not in ordinary():
+        if (
+            index not in taken
+            and (word.capitalised or reading.small or word.text[0] == "l")
+            and 5 <= len(word.text) <= _LONGEST
+            and word.lower not in ordinary()
+        ):
             strange.setdefault(fold(word.text), []).append(index)
     for folded in list(strange)[: _MOST_COMPARED // len(names)]:
         if folded in known:
             continue
-        match = process.extractOne(_untangled(folded), untangled, scorer=Indel.normalized_similarity, score_cutoff=0.84)
-        if match is None or (may_be_given(folded) and match[1] < 0.99):
+        match = process.extractOne(skeleton(folded), untangled, scorer=Indel.normalized_similarity, score_cutoff=0.8)
+        if (
+            match is None
+            or (match[1] < 0.84 and not _swapped(folded, names[match[2]]))
+            or (match[1] < 0.99 and not _swapped(folded, names[match[2]]) and (may_be_given(folded) or len(names[match[2]]) < 6))
+        ):
             continue
         person = known[names[match[2]]]
         for index in strange[folded]:
@@ -255,6 +286,54 @@ def _misspelt(reading: Reading, people: list[Person], taken: set[int]) -> Iterat
             )
 
 
-def _untangled(folded: str) -> str:
-    """Undo what OCR takes for one another."""
-    return folded.replace("rn", "m").replace("vv", "w").replace("0", "o").replace("1", "l").replace("5", "s").replace("cl", "d")
+def _swapped(one: str, other: str) -> bool:
+    """Say whether two words differ by two neighbouring letters in the other order: Keiran, Kieran."""
+    return len(one) >= 5 and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1 and sorted(one) == sorted(other)
+
+
+def _given(people: list[Person]) -> list[tuple[str, Person]]:
+    """Return the given names of everybody who is proposed."""
+    return [
+        (name, person)
+        for person in people
+        if person.label is None and person.proposed
+        for name in person.given[:2]
+        if 3 <= len(name) <= _LONGEST
+    ]
+
+
+def _shortened(reading: Reading, people: list[Person], taken: set[int]) -> Iterator[Carried]:
+    """Find short names that no list has: the beginning of a given name, or most of it ("Sio" for Sioned, "Tunji" for Olatunji)."""
+    short = _short_forms(people)
+    for index, word in enumerate(reading.words):
+        if (
+            index in taken
+            or not (word.capitalised or reading.small)
+            or word.shouted
+            or len(word.text) < 2
+            or not _short_enough(reading, word)
+        ):
+            continue
+        person = short.get(fold(word.text))
+        if person is None or word.lower in ordinary() or word.lower in words("places") or thing_label(reading, word, word) is not None:
+            continue
+        why = Evidence("rule:short-name", 0.87, f"a short form of {person.key}'s name")
+        yield Carried(person, word.start, word.end, Tier.PROPOSE, why)
+
+
+def _short_enough(reading: Reading, word: Word) -> bool:
+    """Say whether a word is long enough for a short name: two letters only where they are one, or stand alone on a line."""
+    if len(word.text) > 2 or may_be_given(word.lower):
+        return True
+    return reading.text[word.end : word.end + 2] == ",\n" and reading.text[max(0, word.start - 1) : word.start] in {"", "\n"}
+
+
+def _short_forms(people: list[Person]) -> dict[str, Person]:
+    """Return what may stand for the given names of everybody who is proposed, shorter or with a fond ending."""
+    found: dict[str, Person] = {}
+    for name, person in _given(people):
+        if len(name) >= 5:
+            found |= {name[:size]: person for size in range(2, len(name))}
+            found |= {name[-size:]: person for size in range(4, len(name))} | {name[-size:-1]: person for size in range(5, len(name))}
+        found |= {name[:size] + end: person for size in range(3, len(name) + 1) for end in _FOND}
+    return found

@@ -26,6 +26,12 @@ _ET_AL = re.compile(rf"({_SURNAME}),? et al\b")
 _CASE = re.compile(
     rf"\b((?:R \([^()\n]{{2,60}}\)|R|Re|Regina|{_SURNAME}(?: {_SURNAME}){{0,3}}) v\.? (?:the )?{_SURNAME}(?: {_SURNAME}){{0,3}})"
 )
+#: Cases named by a party alone, in a list before one named in full: "Osman, Van Colle and Michael v Chief Constable".
+_LISTED_CASES = re.compile(rf"((?:{_SURNAME}(?: {_SURNAME})?(?:, | and |, and )){{1,4}})(?={_SURNAME}(?: {_SURNAME})? v\.? )")
+_ONE_PARTY = re.compile(
+    rf"\b(?:see|following|applied in|applying|distinguish(?:ed|ing)|in the case of) (?:also )?({_SURNAME})(?=[.;,)]| at \[|\s\()"
+)
+_MANY_CASES = 2
 _REFERENCES = re.compile(
     (
         r"(?:^|\n)[ \t#*\d.]{0,8}(?:references|bibliography|works cited|reference list|sources|further reading|cyfeiriadau|"
@@ -49,7 +55,9 @@ def sight_citations(reading: Reading) -> Iterator[Sighting]:
             if pattern is _INVERTED and not _YEAR_IN_LINE.search(reading.text, match.end(), match.end() + 160):
                 continue
             yield Sighting(match.start(1), match.end(1), "CITED", "rule:citation", 0.9, reason)
-    for match in _CASE.finditer(reading.text):
+    cases = list(_CASE.finditer(reading.text))
+    short = [*_LISTED_CASES.finditer(reading.text), *_ONE_PARTY.finditer(reading.text)] if len(cases) >= _MANY_CASES else []
+    for match in (*cases, *short):
         yield Sighting(match.start(1), match.end(1), "CASE_NAME", "rule:case-name", 0.9, "the parties of a court case")
 
 

@@ -44,6 +44,66 @@ PARTICLES = frozenset(
         "ní",
     ]
 )
+#: Small words and words of posts that are surnames after a given name: "Name: Collin Winter".
+_SURNAMES_TOO = frozenset(
+    {
+        "winter",
+        "winters",
+        "summers",
+        "spring",
+        "march",
+        "friday",
+        "christmas",
+        "church",
+        "ward",
+        "english",
+        "little",
+        "more",
+        "best",
+        "law",
+        "day",
+        "london",
+        "west",
+        "north",
+        "england",
+        "wales",
+        "judge",
+        "constable",
+        "warden",
+        "clerk",
+        "may",
+        "price",
+        "reader",
+        "will",
+        "justice",
+        "sergeant",
+        "bishop",
+    }
+)
+#: Second names that stand between given name and surname.
+MIDDLE = frozenset({"singh", "kaur", "begum", "bibi", "khatun", "khan", "mohammed", "mohamed", "muhammad", "bin", "binti"})
+#: What goes on after "my name is sam" in small letters and is no surname.
+_NO_SURNAMES = frozenset(
+    {
+        "writing",
+        "from",
+        "aged",
+        "living",
+        "currently",
+        "born",
+        "responding",
+        "but",
+        "live",
+        "work",
+        "working",
+        "been",
+        "got",
+        "who",
+        "says",
+        "said",
+        "know",
+    }
+)
 MOST_WORDS = 5
 
 
@@ -58,7 +118,7 @@ def name_from(reading: Reading, index: int, *, lower: bool = False, firm: bool =
     count = 1
     while count < MOST_WORDS and index + count < len(reading.words):
         before, word = reading.words[index + count - 1], reading.words[index + count]
-        if not reading.adjoin(before, word) or not _goes_on(reading.words[index : index + count], word, lower=lower):
+        if not reading.adjoin(before, word) or not _goes_on(reading.words[index : index + count], word, lower=lower, firm=firm):
             break
         count += 1
     while count > 1 and reading.words[index + count - 1].lower in PARTICLES and len(reading.words[index + count - 1].text) > 1:
@@ -87,15 +147,24 @@ def _may_open(word: Word, *, lower: bool, firm: bool) -> bool:
     return firm or may_be_given(word.lower) or word.lower not in ordinary()
 
 
-def _goes_on(name: tuple[Word, ...], word: Word, *, lower: bool) -> bool:
+def _goes_on(name: tuple[Word, ...], word: Word, *, lower: bool, firm: bool) -> bool:
     if word.lower in PARTICLES and len(word.text) > 1:
         return True
     if lower and not word.capitalised:
-        return len(name) < 3 and word.lower not in ordinary()
+        surname = (
+            firm
+            and len(name) == 1
+            and len(word.text) > 2
+            and word.lower not in words("function_words") | _NO_SURNAMES
+            and may_be_given(name[0].lower)
+        )
+        return len(name) < 3 and (word.lower not in ordinary() or surname)
+    if firm and word.capitalised and len(name) == 1 and word.lower in _SURNAMES_TOO and may_be_given(name[0].lower):
+        return True
     if not word.capitalised or (word.lower in never_names() and not may_be_given(word.lower)):
         return False
     if word.shouted and not name[-1].shouted and len(name[-1].text) > 1 and not may_be_given(word.lower):
         return word.lower not in ordinary() and len(word.text) > 4
     if len(word.text) == 1 or word.lower not in ordinary() or may_be_given(word.lower):
         return True
-    return all(may_be_given(part.lower) or len(part.text) == 1 for part in name)
+    return all(may_be_given(part.lower) or len(part.text) == 1 or part.lower in MIDDLE for part in name)

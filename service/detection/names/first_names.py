@@ -47,8 +47,17 @@ ACTS = re.compile(
     r"did|does|was|wasn't|isn't|hasn't|didn't|doesn't|couldn't|wouldn't|sent|made|put|held|hid|lost|won|paid|owned|worked|started|stopped|used|"
     r"tried|wanted|needed|loved|hated|liked|missed|looked|turned|called|answered|explained|apologised|admitted|noticed|"
     r"disapproved|agreed|refused|begged|helped|stayed|waited|signed|spoke|talked|taught|learned|visited|joined|hanged|"
-    r"attacked|stabbed|killed|hit|grounded|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
+    r"attacked|stabbed|killed|hit|grounded|typed|drew|made|baked|cooked|cleaned|minuted|chaired|drafted|emailed|e-mailed|rings|works|lives|lived|thinks|knows|wants|"
+    r"from (?:the |our |my )?(?:\w+ ){0,2}(?:team|office|ward|unit|department|HR|admin|wing|school|church|work|shop|canteen|"
+    r"branch)|is (?:my|our|his|her|the|a|still|now|dead|not|in|at|on|\d))\b|,? (?:who|whose|and I)\b|"
     r", (?:too|aged|bless|God|my|our|his|her)\b"
+)
+#: What may be said of hope or patience as well as of Hope or Patience.
+_MERELY_IS = re.compile(
+    r"\s(?:(?:just|never|always|also|then|still|really|once|only) )?(?:is|was|isn't|wasn't|has|had|hasn't|does|did|doesn't|didn't|couldn't|"
+    r"wouldn't|never|always|made|took|came|went|got|died|held|lost|kept)\b(?! (?:my|our|his|her|their|born|aged|dead|pregnant|"
+    r"\d|a (?:good|lovely|little|young|wonderful)"
+    r"|on licence|in (?:prison|hospital|care)|in (?:reception|year|nursery)|home|him|me|us))"
 )
 _MET = re.compile(r"\b(?:told|asked|rang|saw|met|killed|murdered|loved|lost|phoned|called|elder,|thank|says) $")
 _ABSTRACT = frozenset(
@@ -202,7 +211,7 @@ def _is_used(reading: Reading, index: int, word: Word, after: str) -> bool:
     if word.lower in never_names():
         return False
     if reading.opens_sentence(word):
-        return ACTS.match(after) is not None
+        return ACTS.match(after) is not None and not (word.lower in _ABSTRACT and _MERELY_IS.match(after))
     lone = not _capital_beside(reading, index)
     return (
         lone

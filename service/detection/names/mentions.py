@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
 from service.detection.names.extent import PARTICLES, in_date
-from service.detection.names.things import begins_place, is_dropped, known_things, thing_label
+from service.detection.names.things import begins_place, is_dropped, joins_body, known_things, thing_label
 from service.detection.reading import Reading, Word
 from service.detection.sighting import Sighting
 from service.domain.finding import Tier
 
 CERTAIN, SURE, LIKELY, SEED = 0.95, 0.9, 0.6, 0.25
+#: Letters that follow a name and are no part of it.
+POST_NOMINALS = frozenset(
+    {"MP", "MSP", "MS", "MLA", "AM", "OBE", "MBE", "CBE", "KC", "QC", "JP", "DL", "PhD", "RN", "RMN", "LLB", "MSc", "BSc", "DPhil"}
+)
+#: So sure the classifier must be of one word which the other model takes for a body.
+_BEYOND_DOUBT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Gathering:
             word, seen = self.reading.words[index], self.seen.get(index, [])
             if any(sighting.by_rule for sighting in seen):
                 return False
-            if capitals and word.text.islower():
+            if (capitals and word.text.islower()) or (word.text in POST_NOMINALS and len(kept) > 1):
                 return True
             if (word.lower in words("titles") and index == kept[0]) or (word.lower in never_names() and not may_be_given(word.lower)):
                 return True
@@ -112,6 +118,13 @@ class Gathering:
                 for sighting in seen
                 if sighting.type == "PERSON" and (sighting.source != "rampart" or sighting.score >= SEED)
             }
+            if (
+                len(kept) >= 3
+                and word.capitalised
+                and index == kept[-1]
+                and max((s.score for s in seen if s.source == "rampart"), default=0) >= LIKELY
+            ):
+                return False
             paired = any(sighting.source == "given-names" and " " in self.reading.text[sighting.start : sighting.end] for sighting in seen)
             if paired and word.capitalised and not self.reading.opens_sentence(self.reading.words[run[0]]):
                 return False
@@ -133,6 +146,8 @@ class Gathering:
         start, end = named[0].start, named[-1].end
         if self.known.covers(start, end) and not (by_rule and len(named) > 1):
             return None
+        if not by_rule and len(named) == 1 and joins_body(self.reading, named[-1]):
+            return None
         label = thing_label(self.reading, named[0], named[-1]) if not by_rule or len(named) == 1 else None
         if (is_dropped(label) and not (by_rule and label == "product")) or (
             begins_place(named[0]) and len(named) == 1 and not by_rule and label
@@ -150,16 +165,25 @@ class Gathering:
         sources = {s.source for s in sightings if s.type == "PERSON" and (s.source != "rampart" or s.score >= SEED)}
         organisation = any(s.type == "ORGANIZATION" for s in sightings)
         capitals = all(word.capitalised or word.lower in PARTICLES for word in named)
-        placed = any(self.against.get(index) == "LOCATION" for index in run) or any(word.lower in words("places") for word in named)
+        person_like = mass >= SURE or (mass >= LIKELY and "given-names" in sources)
+        placed = any(word.lower in words("places") for word in named) or (
+            not person_like and any(self.against.get(index) == "LOCATION" for index in run)
+        )
         plain = [word for word in named if word.lower in ordinary() and not may_be_given(word.lower)]
         if len(plain) == len(named):
             return self._of_plain_words(named, sources, mass)
         models = sources & {"rampart", "spacy"}
         if len(named) == 1:
             return self._of_one_word(named[0], sources, mass, placed=placed, organisation=organisation)
+        if organisation and any(s.reason.startswith("an initial before") for s in sightings) and not placed:
+            return Tier.PROPOSE
         if len(models) == 2 or (models and "given-names" in sources and mass + 0.3 * ("spacy" in models) >= 0.3 and not placed):
             return Tier.PROPOSE
         if mass >= SURE and capitals and not placed:
+            return Tier.PROPOSE
+        if mass >= LIKELY and "given-names" in sources and is_given(named[0].lower):
+            return Tier.PROPOSE
+        if self.reading.small and not capitals and mass >= LIKELY and may_be_given(named[0].lower):
             return Tier.PROPOSE
         if not capitals and mass < LIKELY and not (self.reading.small and "given-names" in sources):
             return None
@@ -178,10 +202,7 @@ class Gathering:
         doubtful = word.lower in ordinary() or placed
         inside = word.capitalised and not self.reading.opens_sentence(word)
         if not word.capitalised:
-            if self.reading.small and not doubtful and "given-names" in sources:
-                used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
-                return Tier.PROPOSE if mass >= SEED or used else Tier.LOOK
-            return Tier.LOOK if mass >= SURE and not doubtful and may_be_given(word.lower) else None
+            return None if doubtful else self._of_small_word(word, sources, mass)
         if doubtful:
             both = {"rampart", "spacy"} <= sources and mass >= LIKELY
             if placed:
@@ -192,11 +213,22 @@ class Gathering:
         if "given-names" in sources and sources == {"given-names"}:
             used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
             return Tier.PROPOSE if used and not organisation and is_given(word.lower) else Tier.LOOK
-        if len(word.text) > 2 and not word.shouted and not organisation and mass >= (SEED if inside else LIKELY):
+        if len(word.text) > 2 and not word.shouted and (not organisation or mass >= _BEYOND_DOUBT) and mass >= (SEED if inside else LIKELY):
             return Tier.PROPOSE
         if word.shouted and mass < SURE:
             return None
         return Tier.LOOK
+
+    def _of_small_word(self, word: Word, sources: set[str], mass: float) -> Tier | None:
+        """Weigh a word in small letters that is neither ordinary nor a place."""
+        if self.reading.small and "spacy" in sources and mass >= LIKELY:
+            return Tier.PROPOSE
+        if self.reading.small and "given-names" in sources:
+            used = any(s.score > 0.5 for s in self.seen[self._index(word)] if s.source == "given-names")
+            return Tier.PROPOSE if mass >= SEED or used else Tier.LOOK
+        if mass < SURE or not may_be_given(word.lower.split("-")[0]):
+            return None
+        return Tier.PROPOSE if "-" in word.text and may_be_given(word.lower.split("-")[-1]) else Tier.LOOK
 
     def _index(self, word: Word) -> int:
         return self.reading.words_in(word.start, word.end).start

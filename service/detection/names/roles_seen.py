@@ -44,13 +44,15 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 _OWN = r"(?:my|his|her|our|their|the|your|fy|ei|eu|ein|a)"
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rt Hon|the Rt Hon)\.?\s){0,2}"
+_HONOURS = r"(?:Sir|Dame|Lord|Lady|Baroness|Viscount|HHJ|Judge|(?:Mr|Mrs|Ms) Justice)\s"
 #: Heavier cues win; of equal weight the earlier in this table.
 CUES: tuple[Cue, ...] = (
     Cue(
         SubjectKind.PUBLIC_FIGURE,
         "a judge",
         before=re.compile(
-            r"(?:\b(?:Mr|Mrs|Ms|Lord|Lady)\s(?:Chief\s)?Justice|\b(?:Senior |Area |"
+            r"(?:\b[Tt]he (?:senior |area |assistant )?(?:coroner|trial judge|sheriff|ombudsman),?|\b(?:Mr|Mrs|Ms|Lord|"
+            r"Lady)\s(?:Chief\s)?Justice|\b(?:Senior |Area |"
             r"Assistant )?Coroner(?: for [A-Z][\w ]{2,30},?)?|\bSheriff(?: Principal)?|\bRecorder|\bHHJ|"
             r"\bHis Honour Judge|\bHer Honour Judge|\bDistrict Judge|"
             r"\bthe Recorder|\bJudge|\bLord Chief Justice),?\s(?:(?:Dr|Sir|Dame|Mr|Mrs|Ms)\.?\s)?$"
@@ -72,7 +74,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         SubjectKind.PUBLIC_FIGURE,
         "a member of a parliament",
-        after=re.compile(r",?\s(?:MP|MS|MSP|AM|AS|MLA|TD)\b"),
+        after=re.compile(r"^,?\s(?:MP|MS|MSP|AM|AS|MLA|TD)\b(?!:)|^\s\((?:MP|MSP|MLA)\b"),
         label="public_office",
         weight=9,
     ),
@@ -80,7 +82,7 @@ CUES: tuple[Cue, ...] = (
         SubjectKind.PUBLIC_FIGURE,
         "a minister in office",
         after=re.compile(
-            r",\s(?:the|then|former|as)\s(?:then\s|former\s)?(?:Home|Justice|Health|Prisons?|Prime|First|Education) (?:Secretary|"
+            r"^,\s(?:the|then|former|as)\s(?:then\s|former\s)?(?:Home|Justice|Health|Prisons?|Prime|First|Education) (?:Secretary|"
             r"Minister)"
         ),
         label="minister",
@@ -90,8 +92,9 @@ CUES: tuple[Cue, ...] = (
         SubjectKind.PUBLIC_FIGURE,
         "chairs an inquiry or review",
         before=re.compile(
-            rf"\b(?:Inquiry|Review|Commission|Report|report|inquiry),?\s(?:was\s|is\s)?(?:chaired |led |headed |written )?(?:by|"
-            rf"under|of)\s{_TITLES}$"
+            rf"\b(?:(?:Inquiry|Review|Commission|Report|[Pp]ublic inquiry|[Ii]ndependent (?:inquiry|review|report)),?\s(?:was\s|is\s)?"
+            rf"(?:chaired |led |headed |written )?(?:by|under|of)\s{_TITLES}|"
+            rf"(?:inquiry|report|review),?\s(?:was\s|is\s)?(?:chaired |led |headed |written )?(?:by|under|of)\s{_HONOURS})$"
         ),
         label="inquiry_name",
         weight=8,
@@ -99,8 +102,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         SubjectKind.PUBLIC_FIGURE,
         "chaired an inquiry or review",
-        before=re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Dr)\.?\s(?:[A-Z][\w-]+\s)?$"),
-        after=re.compile(r"(?:'s)\s(?:\w+\s){0,2}(?:inquiry|report|reports|review|recommendations|Inquiry|Review|Report|after)\b"),
+        before=re.compile(r"\b(?:Sir|Dame|Lord|Lady|Baroness|Bishop|Archbishop|Canon|Professor|Prof|Dr)\.?\s(?:[A-Z][\w-]+\s)?$"),
+        after=re.compile(r"^(?:'s)\s(?:\w+\s){0,2}(?:inquiry|report|reports|review|recommendations|Inquiry|Review|Report|after)\b"),
         label="inquiry_name",
         weight=8,
     ),

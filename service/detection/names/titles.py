@@ -9,7 +9,7 @@ from service.detection.names.extent import name_from
 from service.detection.reading import Reading, Word
 from service.detection.sighting import Sighting
 
-_SMALL = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "parch"})
+_SMALL = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "parch", "sgt", "insp", "cllr", "rev", "pc", "dc", "di", "ds", "dci"})
 _CIVIL = _SMALL | frozenset({"mx", "pc", "dc", "di", "ds", "dci", "wpc", "pcso", "cllr", "rev", "revd", "sgt"})
 #: Surnames that are else never names.
 _SEASONS = frozenset(
@@ -88,7 +88,7 @@ def _stands_before(reading: Reading, word: Word, following: Word) -> bool:
 
 def _titles(word: Word, following: Word, *, loose: bool, small: bool) -> bool:
     """Say whether a title is used as one here: capitals where needed, and a name after it."""
-    if word.lower in _SHOUTED and not word.shouted:
+    if word.lower in _SHOUTED and not word.shouted and not (small and word.lower in _SMALL and following.lower not in ordinary()):
         return False
     if not word.capitalised and not ((loose or word.lower in _SMALL) and (following.capitalised or (small and not loose))):
         return False

@@ -55,10 +55,23 @@ FLAT_IN_HOUSE = re.compile(
     rf"(?<![^\W_])(?:Flat|Apartment|Apt\.?|Room|Fflat|Bedsit|Studio|Pitch|Plot) (?:No\.? ?)?(?:\d{{1,4}}[A-Za-z]?|"
     rf"[A-Z]),? {_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL}(?: {_CAPITAL}){{0,2}})?"
 )
+#: The same in small letters: "flat 9 sorrel house, dockside road".
+FLAT_LINE_LOWER = re.compile(
+    r"(?<![^\W_])(?:flat|apartment|apt|fflat|bedsit) (?:no\.? ?)?(?:\d{1,4}[a-z]?|"
+    r"[a-z]),? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){1,3}(?:house|court|tower|towers|"
+    r"lodge|mansions|heights|point|block|street|road|lane|avenue|close|st|rd|ave|place|row|terrace|gardens|square)(?![^\W_])"
+    r"(?:,? (?:[a-z']{3,20} ){1,2}(?:street|road|lane|avenue|close|st|rd|ave|place|row|terrace|gardens|square|estate)(?![^\W_]))?",
+    re.IGNORECASE,
+)
 #: The name of a house that stands in a line of its own, or after "at", before its street.
 HOUSE_BEFORE = re.compile(
     rf"(?:(?<=\n)|(?<=\bat )|(?<=: )|^)"
-    rf"(?:[\"'](?:The )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}[\"']|(?:The|Yr|Y) {_CAPITAL}(?: {_CAPITAL})?|{_CAPITAL}),[ \n]$"
+    rf"(?:[\"'](?:The )?{_CAPITAL}(?: (?:{_JOINING} )?{_CAPITAL}){{0,2}}[\"']|(?:The|Yr|Y) {_CAPITAL}(?: {_CAPITAL})?|{_CAPITAL}),[ \n]$"
+)
+#: "Pump Cottage, Ten Mile Bank": a named house on a street, without number or postcode.
+HOUSE_ON_STREET = re.compile(
+    rf"(?<![^\W_])(?:{_CAPITAL} ){{1,3}}(?:Cottage|Farm|Farmhouse|Lodge|House|Bungalow|Barn|Mill|Croft|Villa|"
+    rf"Caravan),? (?:{_STREET_NAME})(?![^\W_])"
 )
 POST_BOX = re.compile(rf"(?<![^\W_]){_POST_BOX}(?![^\W_])", re.IGNORECASE)
 STREET_ALONE = re.compile(rf"(?<![^\W_])(?:{_STREET_NAME})(?![^\W_])")
@@ -97,7 +110,8 @@ HEAD = re.compile(rf"^(?:{_FLAT}|{NUMBER}(?![^\W_])|{_POST_BOX})|\b(?:{_HOUSE}|{
 FLAT_OR_HOUSE = re.compile(rf"^(?:{_FLAT}|(?:[\w'.]{{1,20}} ){{0,3}}(?:{_HOUSE})(?: [\w']{{1,20}}){{0,2}})$", re.IGNORECASE)
 #: Words that begin with a capital and no address.
 STOP = re.compile(
-    r"^(?:I|We|He|She|They|It|You|My|Our|His|Her|Their|This|That|These|Those|There|And|But|Or|So|If|When|While|Where|Who"
+    r"^(?:DX|Solicitors?|Barristers?|Registered|Charity|Head Office|I|We|He|She|They|It|You|My|Our|His|Her|Their|This|That|"
+    r"These|Those|There|And|But|Or|So|If|When|While|Where|Who"
     r"|Which|What|Why|How|As|At|By|For|From|In|On|To|With|Not|No|"
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|January|February|March|April|May|June|July|August|"

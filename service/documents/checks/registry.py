@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 
 from service.documents.checks import (
+    csv_text,
     docx_markup,
     docx_package,
     docx_properties,
@@ -14,6 +15,8 @@ from service.documents.checks import (
     html_markup,
     html_text,
     markdown_text,
+    odt_file,
+    odt_text,
     pdf_fonts,
     pdf_keys,
     pdf_objects,
@@ -23,7 +26,10 @@ from service.documents.checks import (
     pdf_text,
     raw_bytes,
     redetection,
+    subtitles_text,
     text_bytes,
+    xlsx_file,
+    xlsx_text,
 )
 from service.documents.checks.examined import Check
 
@@ -32,6 +38,11 @@ PDF = "application/pdf"
 HTML = "text/html"
 TXT = "text/plain"
 MD = "text/markdown"
+ODT = "application/vnd.oasis.opendocument.text"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv"
+VTT = "text/vtt"
+SRT = "application/x-subrip"
 
 _ALWAYS = (file_type.CHECK, raw_bytes.CHECK, redetection.CHECK)
 
@@ -61,4 +72,25 @@ REGISTRY: Mapping[str, tuple[Check, ...]] = {
     HTML: (*_ALWAYS, html_text.CHECK, html_text.LXML, html_text.EXPECTED, html_markup.CHECK),
     TXT: (*_ALWAYS, text_bytes.CHECK, text_bytes.EXPECTED),
     MD: (*_ALWAYS, text_bytes.CHECK, markdown_text.CHECK, markdown_text.EXPECTED),
+    ODT: (
+        *_ALWAYS,
+        odt_file.PACKAGE,
+        odt_file.CHECK,
+        odt_file.PROPERTIES,
+        odt_text.CHECK,
+        odt_text.ODFPY,
+        odt_text.EXPECTED,
+    ),
+    XLSX: (
+        *_ALWAYS,
+        xlsx_file.PACKAGE,
+        xlsx_file.CHECK,
+        xlsx_file.PROPERTIES,
+        xlsx_text.CHECK,
+        xlsx_text.OPENPYXL,
+        xlsx_text.EXPECTED,
+    ),
+    CSV: (*_ALWAYS, text_bytes.CHECK, csv_text.CHECK, csv_text.EXPECTED),
+    VTT: (*_ALWAYS, text_bytes.CHECK, subtitles_text.CHECK, subtitles_text.EXPECTED),
+    SRT: (*_ALWAYS, text_bytes.CHECK, subtitles_text.CHECK, subtitles_text.EXPECTED),
 }

@@ -43,6 +43,10 @@ class Reviews:
             query = query.where(col(ReviewRow.purpose) == purpose.value)
         return tuple(self._value(row) for row in self.transaction.session.exec(query.order_by(col(ReviewRow.id))))
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all reviews, oldest first; nothing is unsealed for it."""
+        return tuple(self.transaction.session.exec(select(ReviewRow.id).order_by(col(ReviewRow.id))))
+
     def next_sequence(self, review_id: str, target: str) -> int:
         """Return the sequence of the next decision on a target, from 1."""
         query = select(func.count()).where(col(ReviewDecisionRow.review_id) == review_id, col(ReviewDecisionRow.target) == target)

@@ -85,6 +85,7 @@ def stated(understanding: Understanding) -> dict[str, Any]:
 def score_statements(judged: Mapping[str, Any], understanding: Understanding) -> StatementScore:
     """Return the counts for the fields that were judged."""
     said = stated(understanding)
+    judged = {name: value for name, value in judged.items() if name != "consent_publish" or value is not None or not _asks(judged)}
     right = {name: _same(name, judged[name], said[name]) for name in judged}
     answered = set(judged.get("questions_answered") or ()), set(said["questions_answered"])
     asked = judged.get("confidentiality_requested") is True
@@ -96,6 +97,11 @@ def score_statements(judged: Mapping[str, Any], understanding: Understanding) ->
         safe=Found(int(claim.requested or claim.uncertain), 1) if asked else Found(),
         wrong=tuple(name for name, hit in right.items() if not hit),
     )
+
+
+def _asks(judged: Mapping[str, Any]) -> bool:
+    """Beside a request, consent to publication that nobody judged is not scored (a request implies none)."""
+    return judged.get("confidentiality_requested") is True
 
 
 def total_statements(scores: Iterable[StatementScore]) -> StatementScore:

@@ -16,17 +16,19 @@ from service.domain.finding import PERSON, Detection
 from service.domain.statement import Capacity, Stated, Understanding
 from service.domain.submission import ReceivedFrom
 from service.kit.clock import aware
+from service.workflow.redaction.allowed import allowed_in
 
 ORGANISATION = "ORGANIZATION"
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One file as read, with findings (roles assigned) and statements."""
+    """One file as read, with findings (roles assigned) and statements; `allowed` are the strings in it that a list keeps."""
 
     document: Document
     detection: Detection
     understanding: Understanding
+    allowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def analyse_document(document: Document, *, detector: Detector, given: Given, st
         contacts=call.contacts if call else (),
         consents_to_naming=understanding.consent.name_respondent is True,
     )
-    return Analysis(document, settled, understanding)
+    return Analysis(document, settled, understanding, allowed_in(document, keep, deny))
 
 
 def received_by_mail(document: Document) -> datetime | None:

@@ -173,9 +173,9 @@ def secrets_of(analysis: Analysis, swaps: tuple[Replacement, ...]) -> tuple[Secr
 
 
 def kept_strings(analysis: Analysis, proposals: tuple[Proposal, ...]) -> frozenset[str]:
-    """Return the strings that stay although they look like personal data: kept by rule, or left to the reviewer."""
+    """Return the strings that stay although they look like personal data: kept by rule or list, or left to the reviewer."""
     shown = {analysis.document.quote(proposal.span) for proposal in proposals if proposal.action == Action.KEEP}
-    return frozenset(shown)
+    return analysis.allowed.union(shown)
 
 
 def write_and_check(

@@ -12,6 +12,7 @@ from service.domain.proposal import Action, Proposal, ProposalSet, Replacement
 from service.domain.review import Approval, Redaction, RedactionSet, Review
 from service.domain.statement import Understanding
 from service.storage.unit_of_work import UnitOfWork
+from service.workflow.redaction.allowed import allowed_by
 from service.workflow.redaction.analyse import Analysis
 
 
@@ -33,10 +34,10 @@ class ApprovedSet:
 
     @property
     def kept(self) -> frozenset[str]:
-        """The strings that stay although something spoke for redacting them: people decided so."""
+        """The strings that stay although something spoke for redacting them: people decided so, or the call's list."""
         gone = [redaction.span for redaction in self.set.redactions]
         stay = (each.span for each in self.proposals.proposals if not any(span.overlaps(each.span) for span in gone))
-        return frozenset(self.text.quote(span) for span in stay)
+        return self.analysis.allowed.union(self.text.quote(span) for span in stay)
 
 
 def approved_set(unit: UnitOfWork, review: Review) -> ApprovedSet:
@@ -49,10 +50,12 @@ def approved_set(unit: UnitOfWork, review: Review) -> ApprovedSet:
         raise NotNow("approval-stale", "The redactions are not the ones that were approved.", todo="Return the review.")
     frozen = unit.artefacts.value(unit.artefacts.get(approval.redaction_set), RedactionSet)
     proposals = unit.artefacts.value(unit.artefacts.get(frozen.proposals), ProposalSet)
+    document = unit.artefacts.value(unit.artefacts.get(frozen.document), Document)
     analysis = Analysis(
-        unit.artefacts.value(unit.artefacts.get(frozen.document), Document),
+        document,
         unit.artefacts.value(unit.artefacts.get(proposals.detection), Detection),
         unit.artefacts.value(unit.artefacts.get(proposals.understanding), Understanding),
+        allowed_by(unit.calls.get(unit.submissions.get(review.submission).call), document),
     )
     swaps = replacements(analysis.document, tuple(map(as_proposal, frozen.redactions)))
     return ApprovedSet(review, approval, frozen, proposals, analysis, swaps)

@@ -18,6 +18,7 @@ from service.policy.pack import Pack
 from service.policy.proposing import propose as proposals_by_pack
 from service.storage.unit_of_work import UnitOfWork
 from service.workflow.context import Context
+from service.workflow.redaction.allowed import allowed_by
 from service.workflow.redaction.analyse import Analysis
 from service.workflow.redaction.draft import consistent
 from service.workflow.requests.standing import grants_of, standing_decisions
@@ -91,7 +92,7 @@ def _made(ctx: Context, call: Call, sources: Sources, decisions: tuple[RequestDe
     pack = ctx.packs.for_purpose(purpose, call=call, on=today)
     granted, said = grants_of(decisions, sources.said)
     proposals = proposals_by_pack(sources.text, sources.found, said, packs=ctx.packs, purpose=purpose, call=call, granted=granted, on=today)
-    proposals = consistent(Analysis(sources.text, sources.found, said), proposals)
+    proposals = consistent(Analysis(sources.text, sources.found, said, allowed_by(call, sources.text)), proposals)
     made = ProposalSet(
         submission=sources.document.submission,
         purpose=purpose,

@@ -7,7 +7,12 @@ from tests.detection.recognisers.reading import proposed
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("0000-0002-1825-0097", "0000-0002-1825-0097"), ("orcid.org/0000-0002-1694-233X", "0000-0002-1694-233X")]
+    ("text", "value"),
+    [
+        ("0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ("orcid.org/0000-0002-1694-233X", "0000-0002-1694-233X"),
+        ("ORCID 0000-0002-9999-0014", "0000-0002-9999-0014"),
+    ],
 )
 def test_it_is_proposed(text: str, value: str) -> None:
     assert value in proposed(orcid, text)

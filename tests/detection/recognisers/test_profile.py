@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from service.detection.recognisers.uk import profile
-from tests.detection.recognisers.reading import proposed, shown
+from tests.detection.recognisers.reading import proposed
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from tests.detection.recognisers.reading import proposed, shown
         ("https://www.linkedin.com/in/jo-bloggs-123", "https://www.linkedin.com/in/jo-bloggs-123"),
         ("x.com/jobloggs", "x.com/jobloggs"),
         ("@jo@mastodon.example", "@jo@mastodon.example"),
+        ("instagram: jo_b99", "jo_b99"),
+        ("WeChat lin.mei08", "lin.mei08"),
     ],
 )
 def test_it_is_proposed(text: str, value: str) -> None:
@@ -32,9 +34,3 @@ def test_it_is_proposed(text: str, value: str) -> None:
 )
 def test_what_only_looks_like_it_is_not_proposed(text: str) -> None:
     assert proposed(profile, text) == set()
-
-
-@pytest.mark.parametrize("text", ["instagram: jo_b99"])
-def test_a_weak_layout_is_shown_and_not_proposed(text: str) -> None:
-    assert shown(profile, text)
-    assert not proposed(profile, text)

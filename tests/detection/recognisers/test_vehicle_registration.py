@@ -14,6 +14,7 @@ from tests.detection.recognisers.reading import proposed
         ("his car A123 BCD", "A123 BCD"),
         ("van ABC 123D", "ABC 123D"),
         ("VRM: AIZ 1234", "AIZ 1234"),
+        ("a grey Corsa, registration XK70 QZD.", "XK70 QZD"),
     ],
 )
 def test_it_is_proposed(text: str, value: str) -> None:

@@ -7,12 +7,12 @@ from functools import lru_cache
 from service.documents.checks.gate import verify
 from service.documents.checks.registry import REGISTRY
 from service.documents.redacting import redacted
-from service.documents.writing import DOCX, HTML, MD, PDF, TXT, render
+from service.documents.writing import CSV, DOCX, HTML, MD, ODT, PDF, SRT, TXT, VTT, XLSX, render
 from service.domain.document import Anchor, Block, BlockKind, Cell, Document, Inline, InlineKind, Part, Span
 from service.domain.proposal import Replacement
 from service.domain.verification import CheckResult, Rendition, Secret
 
-KINDS = (DOCX, PDF, HTML, TXT, MD)
+KINDS = (DOCX, PDF, HTML, TXT, MD, ODT, XLSX, CSV, VTT, SRT)
 NAME = "Ifeoma Brackenridge"
 SECRETS = (Secret(NAME, "PERSON"), Secret("07700 900461", "PHONE_NUMBER"))
 MARK = "[redacted: personal information]"

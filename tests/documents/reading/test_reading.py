@@ -57,6 +57,7 @@ MAIL = b"Received: by mx; Mon, 3 Feb 2025 10:00:05 +0000\nFrom: a@b.example\nTo:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "x", "application/msword"),
         (b"", "x.txt", "application/x-empty"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",  # packed bytes hold the time: no name for a test
 )
 def test_a_type_is_told_from_the_bytes(content: bytes, name: str, media_type: str) -> None:
     assert sniff(content, name) == media_type
@@ -68,7 +69,7 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_warned_of() -> None:
     assert Warned("mislabelled") in document.warnings
 
 
-@pytest.mark.parametrize(("content", "name"), [(b"{\\rtf1 hello}", "x.rtf"), (_zip(a="b"), "x.zip"), (b"\x89PNG\r\n\x1a\n0", "x.png")])
+@pytest.mark.parametrize(("content", "name"), [(b"\xffWPC\x10", "x.wpd"), (b"\x89PNG\r\n\x1a\n0", "x.png")])
 def test_a_format_not_read_yet_is_held(content: bytes, name: str) -> None:
     refusal = read_document(content, name)
     assert isinstance(refusal, Refusal)

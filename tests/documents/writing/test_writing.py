@@ -24,17 +24,18 @@ from service.documents.checks.gate import verify
 from service.documents.checks.html_text import by_selectolax
 from service.documents.checks.letters_and_digits import differences
 from service.documents.checks.markdown_text import run_expected
+from service.documents.checks.odt_text import by_lxml as by_lxml_odt
 from service.documents.checks.pdf_text import by_pdfium
 from service.documents.formats.md.write import escaped
 from service.documents.redacting import redacted
-from service.documents.writing import DOCX, HTML, MD, PDF, TXT, render
+from service.documents.writing import CSV, DOCX, HTML, MD, ODT, PDF, SRT, TXT, VTT, XLSX, render
 from service.domain.document import BlockKind, Cell, Document, Inline, InlineKind, Span
 from service.domain.proposal import Replacement
 from service.domain.verification import Rendition
 from service.kit.folding import fold
 from tests.documents.writing.made_documents import MARK, block, cells, document
 
-KINDS = (DOCX, PDF, HTML, TXT, MD)
+KINDS = (DOCX, PDF, HTML, TXT, MD, ODT, XLSX, CSV, VTT, SRT)
 TITLE = "Redacted response"
 
 
@@ -201,7 +202,7 @@ tricky = st.text(alphabet="ab1 #*_[]()<>&;:\\`$@{}\"'~|=+-.!\n/%^", min_size=1, 
 @given(tricky)
 def test_no_character_of_the_text_is_ever_markup(text: str) -> None:
     read = redacted(document(block(text), block(text, BlockKind.LIST_ITEM, level=1), *cells("t", (text, "x"))), ())
-    for kind, back in ((DOCX, by_lxml), (HTML, by_selectolax), (PDF, by_pdfium)):
+    for kind, back in ((DOCX, by_lxml), (HTML, by_selectolax), (PDF, by_pdfium), (ODT, by_lxml_odt)):
         rendition = render(read, media_type=kind, title=TITLE, draft=False)
         assert differences(rendition.text, back(rendition.content), numbered=True) == []
 

@@ -81,14 +81,22 @@ def _addresses(plain: PlainText) -> Iterator[_Found]:
         yield from (found for found in _before_postcode(text, match) if found.score == CERTAIN)
     yield from _from_street(plain)
     yield from _lower_case_street(plain)
-    for match in plain.matches(parts.FLAT_IN_HOUSE, reach=BY_ITSELF):
-        yield _Found(match.start(), match.end(), SURE, "postal address: flat in a named house")
     for match in plain.matches(parts.POST_BOX, reach=BY_ITSELF):
         yield _Found(match.start(), _forward(text, match.end()), SURE, "postal address: post office box")
+    yield from _named_houses(plain)
     for match in parts.LABEL.finditer(text):
         end = _forward(text, match.end())
         if end > match.end():
             yield _Found(match.end(), end, SURE, "postal address: labelled as an address")
+
+
+def _named_houses(plain: PlainText) -> Iterator[_Found]:
+    for match in plain.matches(parts.FLAT_IN_HOUSE, reach=BY_ITSELF):
+        yield _Found(match.start(), match.end(), SURE, "postal address: flat in a named house")
+    for match in parts.HOUSE_ON_STREET.finditer(plain.text):
+        yield _Found(match.start(), _forward(plain.text, match.end()), SURE, "postal address: named house on a street")
+    for match in plain.matches(parts.FLAT_LINE_LOWER, reach=BY_ITSELF):
+        yield _Found(match.start(), _forward(plain.text, match.end()), SURE, "postal address: flat in a named house")
 
 
 def _before_postcode(text: str, postcode: re.Match[str]) -> Iterator[_Found]:
@@ -118,7 +126,13 @@ def _lower_case_street(plain: PlainText) -> Iterator[_Found]:
         before = text[max(0, match.start() - 60) : match.start()]
         if not parts.NOT_A_HOUSE_NUMBER.search(before) and not parts.NOT_A_STREET.search(match.group()):
             known = _CONTEXT.search(before) or SPACED.search(match.group().upper()) or before.endswith(" at ")
-            yield _Found(match.start(), match.end(), SURE if known else FAINT, "postal address: house number and street in lower case")
+            start = _flat_before(text, match.start())
+            yield _Found(
+                start,
+                match.end(),
+                SURE if known or start < match.start() else FAINT,
+                "postal address: house number and street in lower case",
+            )
 
 
 def _segments(window: str) -> list[tuple[int, int]]:

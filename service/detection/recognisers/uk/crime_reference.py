@@ -10,7 +10,10 @@ from service.domain.finding import Class
 
 CLASSES = {"UK_CRIME_REFERENCE": Class.CRIMINAL}
 
-_CONTEXT = words("crime|incident|police|reported|log|cad|niche|ref(?:erence)?|heddlu")
+_CONTEXT = words(
+    "crime|incident|police|reported|log|cad|niche|heddlu|arrest(?:ed)?|complaint|(?:crime|police|incident) ref(?:erence)?|"
+    "officer|theft|assault"
+)
 _SHAPES = (
     Shape(
         "crime or incident number",

@@ -15,9 +15,11 @@ _CONTEXT = words(
 )
 _REFUSED = compiled(r"(?:home office|ho ref|model|part no\.?|raf|service) ?(?:number|no\.?|ref)?:? ?\x1f")
 _SHAPES = (
-    Shape("case reference number", guarded(r"[A-Z]\d{6}", case=True), alone=LOOK, near=CERTAIN, many=True),
-    Shape("case reference number", guarded(r"[A-Z] ?\d{6}"), near=SURE, many=True),
-    labelled("labelled as a case reference number", ("crn", "ndelius", "delius", "case reference", "case"), r"[A-Z] ?\d{6}", score=CERTAIN),
+    Shape("case reference number", guarded(r"(?<!/)[A-Z]\d{6}(?!/)", case=True), alone=LOOK, near=CERTAIN, many=True),
+    Shape("case reference number", guarded(r"(?<!/)[A-Z] ?\d{6}(?!/)"), near=SURE, many=True),
+    labelled(
+        "labelled as a case reference number", ("crn", "ndelius", "delius", "case reference", "case"), r"[A-Z](?:[ -]?\d){6}", score=CERTAIN
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from service.domain.finding import Class
 
 CLASSES = {"EMAIL_ADDRESS": Class.DIRECT}
 
-_LOCAL = r"(?<![@\w.!#$%&'*+/=?^`{|}~-])[^\W_](?:[\w.!#$%&'*+=?^`{|}~-]{0,63}+(?<![.,;:]))"
+_LOCAL = r"(?<![@\w.!#$%&*+/=?^`{|}~-])[^\W_](?:[\w.!#$%&'*+=?^`{|}~-]{0,63}+(?<![.,;:]))"
 _LABEL = r"[^\W_](?:[\w-]{0,62})"
 _DOMAIN = rf"(?:{_LABEL}\.){{1,6}}[^\W\d_][^\W_]{{1,23}}"
 _TOP = r"(?:co\.uk|org\.uk|gov\.uk|ac\.uk|nhs\.uk|me\.uk|police\.uk|uk|wales|cymru|scot|com|org|net|eu|ie|info|io|example|test|invalid)"

@@ -6,7 +6,7 @@ from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.checksums import mod11_ten_digits
 from service.detection.recognisers.labelled import labelled
-from service.detection.recognisers.matching import CERTAIN, LOOK, SURE, Identifier, Shape, alone, words
+from service.detection.recognisers.matching import CERTAIN, LOOK, SURE, Identifier, Shape, alone, compiled, words
 from service.domain.finding import Class
 
 CLASSES = {"UK_NHS": Class.DIRECT}
@@ -23,6 +23,14 @@ _SHAPES = (
         many=True,
     ),
     Shape("NHS number", alone(r"(?:[4367]\d{2}|999)\d{7}"), alone=LOOK, near=CERTAIN, check=mod11_ten_digits, many=True),
+    Shape(
+        "number told to be an NHS number",
+        compiled(r"\bNHS (?:number|no\.?|num)(?![^\W_])[^\d\n]{0,40}(?:case \d:? )?(?P<id>\d{3}[ .\n-]?\d{3}[ .\n-]?\d{4})(?!\d)"),
+        alone=SURE,
+        needs=("nhs",),
+        many=True,
+        capitals=False,
+    ),
     labelled("labelled as an NHS number", ("nhs", "rhif gig", "gig"), r"\d{3}[ .\n-]?\d{3}[ .\n-]?\d{4}", score=CERTAIN),
     labelled(
         "labelled as an old NHS number", ("old nhs", "nhs", "rhif gig"), r"[A-Z]{4,5} ?\d{2,3}", score=LOOK, case=True, needs=("nhs", "gig")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.checksums import mod11_2
-from service.detection.recognisers.matching import CERTAIN, LOOK, Identifier, Shape, compiled, words
+from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, compiled, words
 from service.domain.finding import Class
 
 CLASSES = {"ORCID": Class.DIRECT}
@@ -17,7 +17,7 @@ _SHAPES = (
         compiled(r"(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\w-])"),
         alone=CERTAIN,
         check=mod11_2,
-        failed=LOOK,
+        failed=SURE,
         many=True,
     ),
 )

@@ -13,7 +13,7 @@ from service.domain.finding import Class
 
 CLASSES = {"PHONE_NUMBER": Class.DIRECT}
 
-_GAP = r"(?:[ .\n/-]|\) ?| - |  )?"
+_GAP = r"(?:[ .\n/-]|\) ?| - |  | ?\()?"
 _EXTENSION = r"(?:(?:,? ?(?:ext(?:ension|n)?\.?|est(?:yniad)?\.?|x) ?|#)\d{2,6})?"
 _START = r"(?<![^\W_])(?<![\d][-./,])(?<![£$€+])"
 _HOME = re.compile(r"[^\d+]")
@@ -25,7 +25,7 @@ _CONTEXT = words(
 _REFUSED_ISBN = words("isbn", "issn", "doi")
 
 
-def _united_kingdom(value: str) -> bool:
+def is_of_national_plan(value: str) -> bool:
     """Return whether the digits are a number of the national plan; Ofcom's drama ranges count."""
     digits = re.sub(r"\D", "", _before_extension(value).replace("(0)", ""))
     digits = re.sub(r"^(?:00)?440?", "0", digits) if re.match(r"\s*\(?(?:\+|00)", value) or digits.startswith("44") else digits
@@ -46,7 +46,7 @@ def _known_abroad(value: str) -> bool:
 def _misread(value: str) -> bool:
     """Return whether a number is one of the national plan when O is 0 and l is 1."""
     digits = re.sub(r"[ -]", "", value).translate(str.maketrans("OQolI", "00011"))
-    return digits.isdigit() and sum(character.isdigit() for character in value) >= 6 and _united_kingdom(digits)
+    return digits.isdigit() and sum(character.isdigit() for character in value) >= 6 and is_of_national_plan(digits)
 
 
 def _before_extension(value: str) -> str:
@@ -56,10 +56,12 @@ def _before_extension(value: str) -> str:
 _SHAPES = (
     Shape(
         "United Kingdom telephone number",
-        compiled(rf"{_START}(?:\(?(?:\+|00) ?44\)?{_GAP}(?:\(0\) ?)?0?|\(?0)(?:\d{_GAP}){{8,10}}(?<=\d)(?!\d){_EXTENSION}{ALONE_AFTER}"),
+        compiled(
+            rf"{_START}(?:\(?(?:\+|00) ?44\)?{_GAP}(?:\(0\) ?)?0?|\(?0{_GAP})(?:\d{_GAP}){{8,10}}(?<=\d)(?!\d){_EXTENSION}{ALONE_AFTER}"
+        ),
         alone=SURE,
         near=CERTAIN,
-        check=_united_kingdom,
+        check=is_of_national_plan,
         check_says="within the national numbering plan",
         failed=LOOK,
         capitals=False,
@@ -69,7 +71,7 @@ _SHAPES = (
         "United Kingdom telephone number without its plus",
         compiled(rf"{_START}44 ?(?:\(0\) ?)?(?:\d ?){{9,10}}(?<=\d)(?!\d){ALONE_AFTER}"),
         near=SURE,
-        check=_united_kingdom,
+        check=is_of_national_plan,
         check_says="within the national numbering plan",
         capitals=False,
         many=True,
@@ -106,7 +108,13 @@ _SHAPES = (
         score=SURE,
         needs=("tel", "phone", "mob", "fax", "pager", "ffôn", "airwave", "issi"),
     ),
-    labelled("labelled as an extension", ("ext(?:ension|n)?", "estyniad"), r"\d{3,6}", score=SURE, needs=("ext", "estyniad")),
+    labelled(
+        "labelled as an extension",
+        ("ext(?:ension|n)?", "estyniad", "bleep", "bleeper"),
+        r"\d{3,6}",
+        score=SURE,
+        needs=("ext", "estyniad", "bleep"),
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from presidio_analyzer import EntityRecognizer
 
 from service.detection.recognisers.labelled import labelled
-from service.detection.recognisers.matching import CERTAIN, LOOK, SURE, Identifier, Shape, compiled
+from service.detection.recognisers.matching import CERTAIN, SURE, Identifier, Shape, compiled
 from service.domain.finding import Class
 
 CLASSES = {"SOCIAL_PROFILE": Class.DIRECT}
@@ -66,10 +66,18 @@ _SHAPES = (
             "bluesky",
             "whatsapp name",
             "username",
+            "user name",
+            "posted by",
+            "wechat",
+            "signal",
+            "kik",
+            "on snap",
+            "snap",
+            "tumblr",
             "handle",
         ),
         r"@?(?=[\w.#-]{0,30}[\d_.#])[A-Za-z_][\w.#-]{2,30}\w",
-        score=LOOK,
+        score=SURE,
         digits=False,
     ),
 )

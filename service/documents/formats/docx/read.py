@@ -12,6 +12,7 @@ from service.documents.formats.docx.names import attribute, local
 from service.documents.formats.docx.package import Package, Relationship, open_package
 from service.documents.formats.docx.story import Story
 from service.documents.formats.docx.styles import Styles, read_styles
+from service.documents.formats.office.macros import macros
 from service.documents.letter_ends import with_letter_end
 from service.documents.part_reading import Attachment, CannotRead, PartReading, Source
 from service.domain.document import Block, BlockKind, Unread, Warned
@@ -27,11 +28,12 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
     warnings = [Warned("macros")] if any(name.lower().endswith("vbaproject.bin") for name in package.names) else []
     attachments = tuple(reading.attachments())
     left, unread, warned = leftovers(package, reading.main, frozenset(reading.chunks))
+    sources, closed = macros(package)
     return PartReading(
         media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        blocks=(*blocks, *left),
+        blocks=(*blocks, *left, *sources),
         attachments=attachments,
-        unread=(*(Unread("", None, "picture") for _ in sorted(reading.pictures)), *unread),
+        unread=(*(Unread("", None, "picture") for _ in sorted(reading.pictures)), *unread, *closed),
         warnings=(*warnings, *warned),
         properties=title_of(package),
     )

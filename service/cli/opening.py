@@ -13,6 +13,7 @@ import click
 
 from service.app.parts import installation
 from service.app.settings import VARIABLES, BadSetting, Settings, settings_from
+from service.cli.refusing import Refused
 from service.domain.actor import EVERY_CALL, Actor, ActorKind, Membership, Role
 from service.domain.errors import DisclosureError
 from service.kit.log import configure
@@ -27,15 +28,6 @@ home_option = click.option(
     "--home", type=click.Path(file_okay=False, path_type=Path), help=f"Home folder. DISCLOSURE_HOME: {VARIABLES['DISCLOSURE_HOME']}."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
-class Refused(click.ClickException):
-    """The service said no; the sentence says why and what to do."""
-
-    exit_code = 2
-
-    def __init__(self, error: DisclosureError) -> None:
-        super().__init__(f"{error.detail} {error.todo}".strip() + f" [{error.code}]")
 
 
 def settings(home: Path | None) -> Settings:

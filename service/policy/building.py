@@ -19,6 +19,7 @@ from service.policy.pack import (
     Example,
     Facts,
     Ground,
+    Need,
     NoticeCheck,
     Outcome,
     Pack,
@@ -45,10 +46,10 @@ def build_pack(content: bytes, *, file: str) -> Pack:
     problems = tuple(_loose_ends(placed, file))
     if problems:
         raise BadPolicy(problems, code="pack-not-valid")
-    return _pack(placed.data, content)
+    return _pack(placed.data, content, file)
 
 
-def _pack(data: Json, content: bytes) -> Pack:
+def _pack(data: Json, content: bytes, file: str) -> Pack:
     tests = {name: _test(name, body) for name, body in data.get("tests", {}).items()}
     ends = data["in_force"].get("to")
     return Pack(
@@ -70,7 +71,9 @@ def _pack(data: Json, content: bytes) -> Pack:
         ),
         notice_checks=tuple(_notice_check(check) for check in data.get("notice_checks", [])),
         bars=tuple(_bar(bar) for bar in data.get("statutory_bars", [])),
+        needs={name: Need(name, body["title"], tuple(body.get("authority_types", ()))) for name, body in data.get("needs", {}).items()},
         content=content,
+        file=file,
     )
 
 
@@ -146,6 +149,7 @@ def _loose_ends(placed: Placed, file: str) -> Iterator[Problem]:
     data = placed.data
     yield from _repeated(placed, file)
     yield from _unknown_names(placed, file)
+    yield from _unknown_needs(placed, file)
     yield from _bad_days(placed, file)
     for index, check in enumerate(data.get("notice_checks", [])):
         line = placed.line(("notice_checks", index))
@@ -190,6 +194,17 @@ def _unknown_names(placed: Placed, file: str) -> Iterator[Problem]:
     for index, claim in enumerate(data.get("claims", [])):
         if claim["ground"] not in grounds:
             yield _unknown_ground(placed, file, ("claims", index, "ground"), claim["ground"], grounds)
+
+
+def _unknown_needs(placed: Placed, file: str) -> Iterator[Problem]:
+    explained = placed.data.get("needs", {})
+    for index, ground in enumerate(placed.data["grounds"]):
+        for number, need in enumerate(ground.get("needs", ())):
+            if need not in explained:
+                message = (
+                    f"the need {need!r} is not in needs; write one of {', '.join(sorted(explained)) or '(none yet)'}, or explain it there"
+                )
+                yield Problem(file, placed.line(("grounds", index, "needs", number)), message)
 
 
 def _unknown_ground(placed: Placed, file: str, path: tuple[str | int, ...], ground: str, grounds: set[str]) -> Problem:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from service.domain.errors import DisclosureError
+from service.policy.clock_files import load_clocks
+from service.policy.clocks import ClockExample, Clocks, Regime
 from service.policy.complaints import BadPolicy, Problem
+from service.policy.counting import count
 from service.policy.deciding import advised, deciding_rule
 from service.policy.facts import example_facts
 from service.policy.pack import Example, Facts, Pack, Rule, Test, Verdict
-from service.policy.packs import load_packs
+from service.policy.packs import CLOCKS, load_packs
+from service.policy.placed_yaml import Path as Place
+from service.policy.placed_yaml import read_placed
 
 UNDECIDED = "undecided"
 
@@ -25,13 +31,34 @@ class Checked:
     packs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One ground, request or rule with its examples, how an example comes out, and where it stands in the file."""
+
+    where: str
+    place: Place
+    examples: tuple[Example, ...]
+    outcome: Callable[[Facts], str]
+
+
 def check(folder: Path) -> Checked:
-    """Run all examples of the packs of a folder; no problems means that they hold."""
+    """Run all examples of the packs and clocks of a folder; no problems means that they hold."""
     return check_with_overlay(folder, None)
 
 
+def check_own(shipped: Path, own: Path) -> Checked:
+    """Check an authority's own folder, which may hold packs, clocks or both; its clocks are laid over those shipped."""
+    only_clocks = not any(own.glob("*.y*ml")) and any((own / CLOCKS).glob("*.y*ml"))
+    checked = Checked((), 0, 0) if only_clocks else _packs_checked(own, None)
+    return _with_clocks(checked, shipped, own)
+
+
 def check_with_overlay(folder: Path, overlay: Path | None) -> Checked:
-    """Do the same with an authority's own packs laid over them."""
+    """Do the same with an authority's own packs and clocks laid over them."""
+    return _with_clocks(_packs_checked(folder, overlay), folder, overlay)
+
+
+def _packs_checked(folder: Path, overlay: Path | None) -> Checked:
     try:
         packs = load_packs(folder, overlay)
     except BadPolicy as error:
@@ -39,21 +66,48 @@ def check_with_overlay(folder: Path, overlay: Path | None) -> Checked:
     problems: list[Problem] = []
     examples = mutations = 0
     for pack in packs.all:
-        for where, group, outcome in _cases(pack):
-            examples += len(group)
-            mutations += sum(example.decisive is not None for example in group)
-            problems.extend(Problem(pack.id, 1, f"{where}: {message}") for message in _wrong(group, outcome))
-        problems.extend(Problem(pack.id, 1, message) for message in _loose_answers(pack))
+        placed = read_placed(pack.content.decode("utf-8"))
+        for case in _cases(pack):
+            examples += len(case.examples)
+            mutations += sum(example.decisive is not None for example in case.examples)
+            problems.extend(Problem(pack.file, placed.line((*case.place, *place)), f"{case.where}: {told}") for place, told in _wrong(case))
+        problems.extend(Problem(pack.file, placed.line(place), told) for place, told in _loose_answers(pack))
     return Checked(tuple(problems), examples, mutations, tuple(f"{pack.id} {pack.reference.version}" for pack in packs.all))
 
 
-def _cases(pack: Pack) -> Iterator[tuple[str, tuple[Example, ...], Callable[[Facts], str]]]:
-    for ground in pack.grounds:
-        yield f"ground {ground.id}", ground.examples, _by_test(ground.test)
-    for request in pack.requests:
-        yield f"request {request.scope}", request.examples, _by_test(request.test)
-    for rule in pack.rules:
-        yield f"rule {rule.id}", rule.examples, _by_rule(pack, rule)
+def _with_clocks(checked: Checked, folder: Path, overlay: Path | None) -> Checked:
+    """Add the worked examples of the time limits, where the folder has any."""
+    if not any((each / CLOCKS).is_dir() for each in (folder, *([overlay] if overlay else []))):
+        return checked
+    try:
+        clocks = load_clocks(folder, overlay)
+    except BadPolicy as error:
+        return replace(checked, problems=(*checked.problems, *error.problems))
+    problems = [problem for regime in clocks.regimes for example in regime.examples for problem in _clock_wrong(clocks, regime, example)]
+    ran = sum(len(regime.examples) for regime in clocks.regimes)
+    named = tuple(f"{each.file} {each.version}".strip() for each in clocks.files)
+    return Checked((*checked.problems, *problems), checked.examples + ran, checked.mutations, (*checked.packs, *named))
+
+
+def _clock_wrong(clocks: Clocks, regime: Regime, example: ClockExample) -> Iterator[Problem]:
+    where = f"regime {regime.id}: received {example.received}, {example.period}"
+    try:
+        found = count(clocks, regime.id, example.received, example.period)
+    except DisclosureError as error:
+        yield Problem(example.file, example.line, f"{where}: {error.detail} {error.todo}")
+        return
+    if (found.due, found.latest) != (example.due, example.latest):
+        came = f"due: '{found.due}'" + (f", latest: '{found.latest}'" if found.latest != found.due else "")
+        yield Problem(example.file, example.line, f"{where} gives {came}; write that, or put the period or the days right")
+
+
+def _cases(pack: Pack) -> Iterator[_Case]:
+    for index, ground in enumerate(pack.grounds):
+        yield _Case(f"ground {ground.id}", ("grounds", index), ground.examples, _by_test(ground.test))
+    for index, request in enumerate(pack.requests):
+        yield _Case(f"request {request.scope}", ("requests", index), request.examples, _by_test(request.test))
+    for index, rule in enumerate(pack.rules):
+        yield _Case(f"rule {rule.id}", ("rules", index), rule.examples, _by_rule(pack, rule))
 
 
 def _by_test(test: Test) -> Callable[[Facts], str]:
@@ -72,31 +126,44 @@ def _by_rule(pack: Pack, rule: Rule) -> Callable[[Facts], str]:
     return outcome
 
 
-def _wrong(examples: tuple[Example, ...], outcome: Callable[[Facts], str]) -> Iterator[str]:
-    expected = {example.expect for example in examples}
+def _wrong(case: _Case) -> Iterator[tuple[Place, str]]:
+    """Yield what is wrong with the examples of a case, each with its place below the case."""
+    expected = {example.expect for example in case.examples}
     if Verdict.APPLIES.value not in expected or len(expected) < 2:
-        yield "give one example that applies and one that does not"
-    if not any(example.decisive for example in examples):
-        yield "name the decisive answer of one example"
-    for example in examples:
-        came = outcome(example.given)
+        yield ("examples",), "give one example that applies and one that does not"
+    if not any(example.decisive for example in case.examples):
+        yield ("examples",), "name the decisive answer of one example, as decisive: {QUESTION: OTHER ANSWER}"
+    for index, example in enumerate(case.examples):
+        came = case.outcome(example.given)
         if came != example.expect:
-            yield f"the example {example.facts!r} gives {came}, not {example.expect}"
+            told = (
+                f"the example {example.facts!r} gives {came}, not {example.expect}; write expect: {came}, or put given or the advice right"
+            )
+            yield ("examples", index, "expect"), told
         if example.decisive:
             key, other = example.decisive
-            if outcome({**example.given, key: frozenset([other])}) == example.expect:
-                yield f"the example {example.facts!r} still gives {example.expect} when {key} becomes {other}: that answer does not decide"
+            if case.outcome({**example.given, key: frozenset([other])}) == example.expect:
+                told = f"the example {example.facts!r} still gives {example.expect} when {key} becomes {other}: that answer does not decide"
+                yield ("examples", index, "decisive"), f"{told}; name one that does"
 
 
-def _loose_answers(pack: Pack) -> Iterator[str]:
+def _loose_answers(pack: Pack) -> Iterator[tuple[Place, str]]:
     """Yield advice or examples that speak of a question or an answer that the test does not have."""
     tests = {test.id: test for test in [ground.test for ground in pack.grounds] + [request.test for request in pack.requests]}
     for test in tests.values():
-        for advice in test.advice:
-            yield from (f"test {test.id}: {message}" for message in _unknown_answers(test, advice.when))
-    for ground in pack.grounds:
-        for example in ground.examples:
-            yield from (f"ground {ground.id}: {message}" for message in _unknown_answers(ground.test, example.given))
+        for index, advice in enumerate(test.advice):
+            for message in _unknown_answers(test, advice.when):
+                yield ("tests", test.id, "advice", index, "when"), f"test {test.id}: {message}"
+    for number, ground in enumerate(pack.grounds):
+        yield from _loose_examples(ground.test, ground.examples, ("grounds", number), f"ground {ground.id}")
+    for number, request in enumerate(pack.requests):
+        yield from _loose_examples(request.test, request.examples, ("requests", number), f"request {request.scope}")
+
+
+def _loose_examples(test: Test, examples: tuple[Example, ...], place: Place, where: str) -> Iterator[tuple[Place, str]]:
+    for index, example in enumerate(examples):
+        for message in _unknown_answers(test, example.given):
+            yield (*place, "examples", index, "given"), f"{where}: {message}"
 
 
 def _unknown_answers(test: Test, given: Facts) -> Iterator[str]:

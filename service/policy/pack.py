@@ -96,6 +96,15 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What must be there before a ground is open: a status of the authority (then the types that have it), or a record."""
+
+    id: str
+    title: str
+    authority_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One line of who is kept and what goes; the first rule whose `when` fits decides."""
 
@@ -190,7 +199,9 @@ class Pack:
     outcomes: tuple[Outcome, ...] = ()
     notice_checks: tuple[NoticeCheck, ...] = ()
     bars: tuple[StatutoryBar, ...] = ()
+    needs: Mapping[str, Need] = field(default_factory=dict)
     content: bytes = field(default=b"", repr=False, compare=False)
+    file: str = field(default="", repr=False, compare=False)
 
     @property
     def id(self) -> str:

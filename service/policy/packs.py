@@ -15,6 +15,9 @@ from service.policy.building import build_pack
 from service.policy.complaints import BadPolicy, Problem
 from service.policy.pack import Pack
 
+#: Time limits lie beside the packs, in a folder of their own.
+CLOCKS = "clocks"
+
 
 @dataclass(frozen=True, slots=True)
 class Packs:
@@ -68,17 +71,19 @@ def load_packs(folder: Path, overlay: Path | None = None) -> Packs:
     Raises BadPolicy naming file and line when one does not parse, cites an unknown ground, or has overlapping dates.
     """
     shipped = _read_folder(folder)
-    own = _read_folder(overlay) if overlay else []
+    own = _read_folder(overlay, may_hold_clocks_only=True) if overlay else []
     kept = [pack for pack in shipped if not any(pack.id == other.id and _overlap(pack, other) for other in own)]
     return Packs(tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts))))
 
 
-def _read_folder(folder: Path) -> list[Pack]:
+def _read_folder(folder: Path, *, may_hold_clocks_only: bool = False) -> list[Pack]:
+    """Read the packs of a folder; one named so that it would be passed over is refused, never ignored."""
     files = sorted(folder.glob("*.yaml"))
-    if not files:
+    problems = [Problem(file.name, 1, "would not be read; rename it to end in .yaml") for file in sorted(folder.glob("*.yml"))]
+    clocks_only = may_hold_clocks_only and any((folder / CLOCKS).glob("*.yaml"))
+    if not files and not problems and not clocks_only:
         raise BadPolicy((Problem(folder.name, 1, "the folder holds no .yaml pack; point to one that does"),), code="pack-not-valid")
     packs: list[tuple[str, Pack]] = []
-    problems: list[Problem] = []
     for file in files:
         try:
             packs.append((file.name, build_pack(file.read_bytes(), file=file.name)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 
 #: marker → program it needs; such tests are deselected by name where the program is missing, never skipped in silence
 PROGRAMS = {
@@ -22,6 +24,13 @@ PROGRAMS = {
 FOLDERS = {"needs_proc": "/proc/self"}
 #: Test → what it wants and this machine does not have.
 LEFT_OUT = pytest.StashKey[dict[str, str]]()
+
+
+@pytest.fixture(autouse=True)
+def _log_of_its_own() -> Iterator[None]:
+    """Let no test write its log lines to a stream that an earlier test has closed."""
+    yield
+    structlog.reset_defaults()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -61,6 +61,7 @@ KEYED = [
         "/v1/packs": ("GET",),
         "/v1/packs/publication": ("GET",),
         "/v1/redact": ("POST",),
+        "/v1/detect": ("POST",),
     }.items()
     for method in methods
 ]

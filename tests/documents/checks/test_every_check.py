@@ -12,8 +12,9 @@ import pytest
 
 from service.documents.checks.gate import verify
 from service.documents.checks.registry import REGISTRY
-from service.documents.writing import DOCX, HTML, MD, PDF, TXT
+from service.documents.writing import CSV, DOCX, HTML, MD, ODT, PDF, SRT, TXT, VTT, XLSX
 from tests.documents.checks.clean_files import KINDS, NAME, SECRETS, clean
+from tests.documents.checks.test_office_channels import ODT_CHANNELS, TEXT_CHANNELS, XLSX_CHANNELS
 from tests.documents.checks.test_other_channels import DOCX_CHANNELS, HTML_CHANNELS
 from tests.documents.checks.test_pdf_channels import CHANNELS, outlines_of_letters, planted
 
@@ -74,6 +75,25 @@ CAUGHT: dict[str, dict[str, Make]] = {
         "text_bytes": partial(ending_in, MD, NAME.upper().encode()),
         "markdown_text": partial(ending_in, MD, f"\n\n<!-- {NAME} -->\n".encode()),
     },
+    ODT: {
+        **always(ODT),
+        "odt_package": ODT_CHANNELS["comment of the zip"][0],
+        "odt_markup": ODT_CHANNELS["XML comment"][0],
+        "odt_properties": ODT_CHANNELS["title"][0],
+        "odt_text_lxml": ODT_CHANNELS["split"][0],
+        "odt_text_odfpy": ODT_CHANNELS["paragraph, odfpy"][0],
+    },
+    XLSX: {
+        **always(XLSX),
+        "xlsx_package": XLSX_CHANNELS["comment of the zip"][0],
+        "xlsx_markup": XLSX_CHANNELS["XML comment"][0],
+        "xlsx_properties": XLSX_CHANNELS["title"][0],
+        "xlsx_text_lxml": XLSX_CHANNELS["cell"][0],
+        "xlsx_text_openpyxl": XLSX_CHANNELS["cell, openpyxl"][0],
+    },
+    CSV: {**always(CSV), "text_bytes": partial(ending_in, CSV, NAME.upper().encode()), "csv_text": TEXT_CHANNELS["formula"][0]},
+    VTT: {**always(VTT), "text_bytes": partial(ending_in, VTT, NAME.upper().encode()), "subtitles_text": TEXT_CHANNELS["note"][0]},
+    SRT: {**always(SRT), "text_bytes": partial(ending_in, SRT, NAME.upper().encode()), "subtitles_text": TEXT_CHANNELS["between cues"][0]},
 }
 #: Checks that a program of the machine does.
 BY_PROGRAM = {"pdf_text_poppler", "pdf_ocr"}

@@ -60,7 +60,7 @@ def test_a_denied_string_in_a_link_address_alone_is_not_written(detector: Detect
 
 
 def test_a_denied_string_that_only_an_encoding_hides_blocks_the_file(detector: Detector) -> None:
-    made = redact("I write about practice with Zebediah &#81;uillfeather today.\n", "letter.txt", detector)
+    made = redact("I write about practice with gravel &#98;unny today.\n", "letter.txt", detector)
     assert made.status is not Status.REDACTED
     assert not made.outputs
 

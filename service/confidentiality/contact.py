@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.confidentiality.labels import fields, lines, yes_or_no
+from service.confidentiality.learned.opinion import opinion
 from service.confidentiality.own_words import Own, quote
 from service.confidentiality.passages import Passages
 from service.domain.statement import Quote
@@ -157,7 +158,7 @@ def contact_wishes(own: tuple[Own, ...], found: Passages) -> ContactWishes:
         if asked and channel is None:
             channel = asked
             quotes.append(quote("contact_channel", each, document, 0.85))
-        if not asked and refuses(each.text):
+        if not asked and (refuses(each.text) or _likely_refuses(each.text)):
             refused = True
             quotes.append(quote("do_not_contact", each, document, 0.92))
         elif (
@@ -199,6 +200,22 @@ def refuses(text: str) -> bool:
     if re.search(r"\b(?:confiden\w+|publi\w+)\b", found.group()):
         return False
     return bool(_ME.search(text)) and not (_NOT_ME.search(around) and not re.search(r"\b(?:me|us|mi|ni)\b", around))
+
+
+def _likely_refuses(text: str) -> bool:
+    """Say whether the learned opinion hears a refusal in a sentence about getting in touch that no rule refuses or explains."""
+    if not _TOUCH.search(text) or _TOPIC.search(text) or _YES.search(text) or text.endswith("?"):
+        return False
+    return not (_NOT_ME.search(text) and not re.search(r"\b(?:me|us|mi|ni)\b", text)) and opinion(text).contact >= _LIKELY
+
+
+#: From here the opinion alone refuses contact; chosen by cross-validation.
+_LIKELY = 0.4
+_TOUCH = re.compile(
+    r"\b(?:contact\w*|call\w*|ring\w*|rung|phon\w+|telephon\w*|letters?|writ\w+|e-?mail\w*|repl\w+|answer\w*|follow\w*|approach\w*"
+    r"|interview\w*|questions?|correspond\w*|get\w* (?:back|in touch)|touch|hear|talk\w*|speak\w*|visit\w*|chas\w+|mailing|message\w*"
+    r"|knock\w*|bother\w*|trouble|invit\w+|peace|silence|line|cysyllt\w*|gysyllt\w*|chysyllt\w*|ffonio|galw\w*|ateb\w*)\b"
+)
 
 
 def _channel(text: str) -> str | None:

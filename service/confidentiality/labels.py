@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from service.confidentiality.normalising import plain
-from service.confidentiality.passages import Passage, Passages
+from service.confidentiality.passages import Passage, Passages, Zone
 from service.domain.document import Span, same_row
 
 _LONGEST_LABEL = 160
@@ -34,7 +34,8 @@ def lines(passage: Passage) -> Iterator[tuple[Span, str]]:
     for start, end in pairwise(cuts):
         line = text[start:end]
         if line.strip():
-            yield Span(passage.span.start + start, passage.span.start + end), plain(line).text
+            span = Span(passage.span.start + start, passage.span.start + end)
+            yield span, (plain(line) if passage.zone is Zone.SUBJECT else passage.plain.cut(span.start, span.end)).text
 
 
 #: Where one field of a form typed as text ends; readers join short lines that look wrapped.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from service.domain.document import Span
@@ -45,21 +46,46 @@ class Plain:
             return Span(at, at)
         return Span(self.places[start], self.places[end - 1] + 1)
 
+    def cut(self, start: int, end: int) -> Plain:
+        """Return the plain form of code points `start..end` of the original, as `plain` would give it for them alone."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        while first < last and self.text[first] == " ":
+            first += 1
+        while last > first and self.text[last - 1] == " ":
+            last -= 1
+        return Plain(self.text[first:last], self.places[first:last])
+
+
+def _letter(character: str) -> str:
+    """Return what stands for a character: nothing, a space, or one letter."""
+    if character in _DROPPED:
+        return ""
+    if character.isspace():
+        return " "
+    letter = _PLAIN.get(character, character)
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
+
+
+#: Nearly all characters of a response; a look-up costs a quarter of working them out.
+_COMMON = {character: _letter(character) for character in (*map(chr, range(0x180)), *_PLAIN)}
+
 
 def plain(text: str, at: int = 0) -> Plain:
     """Return the plain form of `text`, which stands at `at` in the whole."""
     letters: list[str] = []
     places: list[int] = []
+    last = " "
     for index, character in enumerate(text, at):
-        if character in _DROPPED:
+        letter = _COMMON.get(character)
+        if letter is None:
+            letter = _letter(character)
+        if not letter or (letter == " " and last == " "):
             continue
-        letter = " " if character.isspace() else _PLAIN.get(character, character)
-        if letter == " " and (not letters or letters[-1] == " "):
-            continue
-        lower = letter.lower()
-        letters.append(lower if len(lower) == 1 else letter)
+        last = letter
+        letters.append(letter)
         places.append(index)
-    while letters and letters[-1] == " ":
+    if letters and last == " ":
         letters.pop()
         places.pop()
     return Plain("".join(letters), tuple(places))

@@ -164,9 +164,10 @@ def _passage(index: int, block: Block, span: Span, left: int) -> Passage:
         skip = subject.end() if subject else 0
     text = block.text[skip:]
     start = span.start + skip
+    whole = plain(text, start)
     cut: list[Sentence] = []
     for each in sentences(text):
         if len(cut) >= left:
             break
-        cut.append(Sentence(each.moved(start), plain(text[each.start : each.end], start + each.start)))
-    return Passage(index, block, span, zone, tuple(cut), plain(text, start))
+        cut.append(Sentence(each.moved(start), whole.cut(start + each.start, start + each.end)))
+    return Passage(index, block, span, zone, tuple(cut), whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from service.confidentiality.vocabulary import rule
 
@@ -255,6 +256,8 @@ _PERMITTED = rule(
 )
 
 
+#: The rules and the learned opinion ask of the same sentence in turn; no more than these few are held.
+@lru_cache(maxsize=4)
 def actions(text: str) -> tuple[Action, ...]:
     """Return the restrictions that a plain sentence names; permissions ("no objection to …") are not among them."""
     text = _PERMITTED.sub(lambda found: "¤" * len(found.group()), text)

@@ -28,9 +28,10 @@ LEFT_OUT = pytest.StashKey[dict[str, str]]()
 
 @pytest.fixture(autouse=True)
 def _log_of_its_own() -> Iterator[None]:
-    """Let no test write its log lines to a stream that an earlier test has closed."""
+    """Let no test write its log lines to a stream that an earlier test has closed: what a test sets is set back after it."""
+    before = structlog.get_config()
     yield
-    structlog.reset_defaults()
+    structlog.configure(**before)
 
 
 def pytest_configure(config: pytest.Config) -> None:

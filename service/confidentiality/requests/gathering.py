@@ -167,12 +167,13 @@ class _Gatherer:
 
     def _judged(self, place: int, index: int, sentence: Sentence, passage: Passage) -> list[Claim]:
         text = sentence.text
-        if text not in self.heard:
+        key = f"subject: {text}" if passage.zone is Zone.SUBJECT else text
+        if key not in self.heard:
             self.judged += 1
             if self.judged > MOST_JUDGED:
                 return []
-            self.heard[text] = self._weighed(text, passage)
-        what = self.heard[text]
+            self.heard[key] = self._weighed(text, passage)
+        what = self.heard[key]
         if what is None:
             return []
         confidence = what.confidence - (0.15 if passage.zone in {Zone.ASIDE, Zone.MARGIN} else 0.0)
@@ -184,7 +185,9 @@ class _Gatherer:
             by_rule = self._short(text)
         if by_rule is None and len(text) < _SHORTEST:
             return None
-        return weigh(by_rule, opinion(text), text)
+        heard = weigh(by_rule, opinion(text), text)
+        # a subject line is a title: what only might be a request there is said again below, or was none
+        return None if passage.zone is Zone.SUBJECT and by_rule is None and heard is not None and heard.says is Says.DOUBTS else heard
 
     def _short(self, text: str) -> Heard | None:
         stamp = fragment(text, title=False) if len(text) < 80 else None

@@ -17,7 +17,7 @@ LIKELY = 0.5
 #: From here a person looks.
 POSSIBLE = 0.25
 #: How much surer the opinion must be of a sentence without any word of the topic.
-_OFF_TOPIC = 0.1
+_OFF_TOPIC = 0.15
 #: Below this the opinion doubts what rules heard.
 _UNLIKELY = 0.2
 #: Against a rule that hears a question or somebody else's words the opinion must be this sure.

@@ -26,9 +26,17 @@ FOLDERS = {"needs_proc": "/proc/self"}
 LEFT_OUT = pytest.StashKey[dict[str, str]]()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _log_of_a_file() -> Iterator[None]:
+    """Let no file of tests write its log lines to a stream that another one has closed."""
+    structlog.reset_defaults()
+    yield
+    structlog.reset_defaults()
+
+
 @pytest.fixture(autouse=True)
-def _log_of_its_own() -> Iterator[None]:
-    """Let no test write its log lines to a stream that an earlier test has closed: what a test sets is set back after it."""
+def _log_of_a_test(_log_of_a_file: None) -> Iterator[None]:
+    """The same within a file: what a test sets is set back to what the file's own fixtures set."""
     before = structlog.get_config()
     yield
     structlog.configure(**before)

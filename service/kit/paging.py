@@ -48,7 +48,7 @@ class Page(Generic[Item]):
 
 def encode_cursor(of: str, after: str) -> str:
     """Return the cursor that goes on after the item whose key is `after` in the list named `of`."""
-    return base64.urlsafe_b64encode(json.dumps([of, after]).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(json.dumps([of, after], ensure_ascii=False).encode()).decode().rstrip("=")
 
 
 def decode_cursor(of: str, cursor: str) -> str:

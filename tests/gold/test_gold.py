@@ -16,9 +16,10 @@ import yaml
 
 HERE = Path(__file__).parent
 PARTS = ("tuning", "test")
-MORE = "tuning-more"
-FILES = sorted(path for part in (*PARTS, MORE) for path in (HERE / part).glob("*.yaml"))
+MORE, HANDS = "tuning-more", "tuning-hands"
+FILES = sorted(path for part in (*PARTS, MORE, HANDS) for path in (HERE / part).glob("*.yaml"))
 SENTENCES = [HERE / f"sentences-{part}.yaml" for part in PARTS]
+SNIPPETS = HERE / "snippets.yaml"
 TOKEN = re.compile(r"\{\{(?:(K)|([DQR]):(p\d+)):|\}\}")
 MAY_HOLD = {"": "KDQR", "R": "DQ", "K": "", "D": "", "Q": ""}
 SCOPES = {"whole", "identity", "organisation", "part", "third_party", "commercial", "quotation", "no_sharing"}
@@ -39,8 +40,10 @@ STATEMENTS = {
     "contradictory",
 }
 CLOSES = {"hmip-sfo-2025": "2025-05-31T00:00:00+01:00", "glanwern-flood-2026": "2026-02-27T17:00:00+00:00"}
-PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|(?<![\d/:.-])0)\d(?: ?\d){8,9}(?!\d)")
-DRAMA = re.compile(r"0(?:7700900\d{3}|2079460\d{3}|1632960\d{3}|1614960\d{3}|1214960\d{3}|2896496\d{3})")
+PHONE = re.compile(r"(?:\+44 ?(?:\(0\) ?)?|(?<![\w/:.-])0)\d(?: ?\d){8,9}(?!\d)")
+DRAMA = re.compile(
+    r"0(?:7700900\d{3}|2079460\d{3}|1632960\d{3}|1(?:1[3-8]|21|31|41|51|61)4960\d{3}|1914980\d{3}|2896496\d{3}|2920180\d{3}|8081570\d{3}|3069990\d{3})"
+)
 HOST = re.compile(r"(?:(?<=\w)@|https?://|www\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE)
 TEN_DIGITS = re.compile(r"(?<!\d)([1-9]\d{2}) (\d{3}) ?(\d{4})(?!\d)")
 
@@ -96,6 +99,8 @@ def sentences(path: Path) -> list[dict[str, Any]]:
 def texts() -> Iterator[tuple[str, str]]:
     for path in FILES:
         yield path.name, parse(read(path)["text"])[0]
+    for snippet in yaml.safe_load(SNIPPETS.read_text(encoding="utf-8")):
+        yield SNIPPETS.name, parse(snippet)[0]
     for path in SENTENCES:
         for sentence in sentences(path):
             yield path.name, sentence["text"]
@@ -125,7 +130,7 @@ class TestEachSubmission:
     def test_is_named_and_sized_as_the_readme_says(self, path: Path) -> None:
         gold = read(path)
         assert gold["id"] == path.stem
-        assert path.stem.startswith({"tuning": "t-", MORE: "m-", "test": "x-"}[path.parent.name])
+        assert path.stem.startswith({"tuning": "t-", MORE: "m-", HANDS: ("w1-", "w2-"), "test": "x-"}[path.parent.name])
         assert set(gold) <= {"id", "voice", "layout", "received", "call", "statements", "text"}
         plain, marks = parse(gold["text"])
         assert 100 <= len(plain.split()) <= 700
@@ -181,7 +186,7 @@ class TestTheWhole:
         runs: dict[str, set[str]] = {part: set() for part in PARTS}
         for name, text in texts():
             words = re.findall(r"[^\W\d_]+", text.lower().replace("kevin.ball@hmiprobation.gov.uk", ""))
-            part = "tuning" if name.startswith(("t-", "m-", "sentences-tuning")) else "test"
+            part = "tuning" if name.startswith(("t-", "m-", "w1-", "w2-", "snippets", "sentences-tuning")) else "test"
             runs[part] |= {" ".join(words[at : at + 8]) for at in range(len(words) - 7)}
         assert not runs["tuning"] & runs["test"]
 

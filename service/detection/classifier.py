@@ -1,6 +1,7 @@
 """The token classifier: how much probability each word has of being part of a name, an address or a number of a person.
 
-Not the most likely label counts but all that is not "outside", so that a name split between two labels is not lost.
+Not the most likely label counts but all that is not "outside", so that a name split between two labels is not lost. A second head
+says whether a word must go: as a direct identifier, as a particular that points at somebody, or neither (see `decisions.py`).
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -19,12 +21,16 @@ from tokenizers import Tokenizer
 
 from service.detection.remembered import Remembered
 
-FOLDER = Path(__file__).parent / "models" / "rampart"
+FOLDER = Path(__file__).parent / "models" / "rampart_evidence"
 WINDOW, OVERLAP, MOST_TOKENS = 480, 32, 176
 #: Windows and likely tokens remembered: some 20 MB at most.
 _REMEMBERED = 50_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 SEED, GROW = 0.25, 0.10
+#: Entity types of what the second head says, a word at a time; never findings by themselves.
+DIRECT, QUASI = "DECIDED_DIRECT", "DECIDED_QUASI"
+#: Less than this is not said at all.
+SAID = 0.10
 
 #: Label of the classifier → entity type.
 GROUPS = {
@@ -40,12 +46,18 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a word with its probability per entity type, in the order of `GROUPS`, and of being anything at all."""
+    """A piece of a word with its probability per entity type, in the order of `GROUPS`, of being anything, and of having to go."""
 
     start: int
     end: int
     mass: float
     groups: tuple[float, ...]
+    direct: float
+    quasi: float
+
+    def moved(self, by: int) -> Token:
+        """Return the same so many letters on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 class NameClassifier(EntityRecognizer):
@@ -56,15 +68,16 @@ class NameClassifier(EntityRecognizer):
         self._tokenizer = tokenizer
         self._columns = columns
         self._remembered: Remembered[Token] = Remembered(_REMEMBERED)
-        super().__init__(supported_entities=list(GROUPS), name="rampart")
+        super().__init__(supported_entities=[*GROUPS, DIRECT, QUASI], name="rampart")
 
     def load(self) -> None:
         """Nothing to load: the session comes in."""
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:  # noqa: ARG002
         """Return spans of whole words (a name word by word); the score is the highest probability of a token in it."""
-        results = []
-        for run in _runs(text, list(self._tokens(text))):
+        tokens = list(self._tokens(text))
+        results = [*_decided(text, tokens)]
+        for run in _runs(text, tokens):
             kind, mass = _heaviest(run)
             if entities and kind not in entities:
                 continue
@@ -86,7 +99,7 @@ class NameClassifier(EntityRecognizer):
             if _worth_reading(piece):
                 for token in self._read(piece):
                     if after <= token.start + start < until:
-                        yield Token(token.start + start, token.end + start, token.mass, token.groups)
+                        yield token.moved(start)
             after = until
 
     def _read(self, piece: str) -> tuple[Token, ...]:
@@ -101,20 +114,38 @@ class NameClassifier(EntityRecognizer):
         encoding = self._tokenizer.encode(piece)
         if len(encoding.ids) > MOST_TOKENS:
             half = piece.find(" ", len(piece) // 2, len(piece) // 2 + 40) + 1 or len(piece) // 2
-            right = [Token(token.start + half, token.end + half, token.mass, token.groups) for token in self._classified(piece[half:])]
-            return self._classified(piece[:half]) + right
+            return self._classified(piece[:half]) + [token.moved(half) for token in self._classified(piece[half:])]
         ids = np.array([encoding.ids], dtype=np.int64)
-        logits = self._session.run(None, {"input_ids": ids, "token_type_ids": np.zeros_like(ids)})[0][0]
-        likely = np.exp(logits - logits.max(axis=-1, keepdims=True))
-        likely /= likely.sum(axis=-1, keepdims=True)
+        said, decided = self._session.run(["logits", "decisions"], {"input_ids": ids, "token_type_ids": np.zeros_like(ids)})
+        likely, must = _likely(said[0]), _likely(decided[0])
         sums = np.stack([likely[:, list(columns)].sum(axis=-1) for columns in self._columns], axis=-1)
         mass = 1 - likely[:, 0]
         offsets = encoding.offsets
         return [
-            Token(*offsets[index], float(mass[index]), tuple(float(value) for value in sums[index]))
-            for index in np.flatnonzero(mass >= GROW)
+            Token(*offsets[index], float(mass[index]), tuple(map(float, sums[index])), float(must[index, 1]), float(must[index, 2]))
+            for index in np.flatnonzero((mass >= GROW) | (must[:, 1] >= SAID) | (must[:, 2] >= SAID))
             if offsets[index][1] > offsets[index][0]
         ]
+
+
+def _likely(logits: Any) -> Any:
+    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _decided(text: str, tokens: list[Token]) -> Iterator[RecognizerResult]:
+    """Yield each whole word that may have to go, with the mean of its pieces."""
+    words: dict[tuple[int, int], list[Token]] = {}
+    for token in tokens:
+        if text[token.start].isalnum() and (token.direct >= SAID or token.quasi >= SAID):
+            words.setdefault(_whole_words(text, token.start, token.end), []).append(token)
+    for (start, end), pieces in words.items():
+        letters = sum(piece.end - piece.start for piece in pieces)
+        for kind in (DIRECT, QUASI):
+            share = sum((piece.direct if kind == DIRECT else piece.quasi) * (piece.end - piece.start) for piece in pieces) / letters
+            if share >= SAID:
+                why = AnalysisExplanation("rampart", share, textual_explanation=f"the classifier would take it out, {share:.2f}")
+                yield RecognizerResult(kind, start, end, share, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "rampart"})
 
 
 def _worth_reading(piece: str) -> bool:

@@ -9,6 +9,7 @@ from presidio_analyzer import AnalyzerEngine
 
 from service.detection.added_models import SPACY, AddedModel, load_added, load_spacy
 from service.detection.classifier import NameClassifier, load_classifier
+from service.detection.decisions import DECIDED, SPOKEN, Decisions, sight_decided
 from service.detection.engine import build_engine, sightings
 from service.detection.jigsaw import with_jigsaw
 from service.detection.listing import ABOUT_PEOPLE, apart, attached, details, listed
@@ -23,9 +24,10 @@ from service.detection.reading import Reading, read
 from service.detection.recognisers.registry import uk_recognisers
 from service.detection.roles import Roles
 from service.detection.sighting import Sighting
+from service.detection.widening import widened
 from service.domain.call import Contact
 from service.domain.document import Anchor, Block, BlockKind, Document, Part, Warned
-from service.domain.finding import Class, Detection, Subject, SubjectKind, Tier
+from service.domain.finding import PERSON, Class, Detection, Finding, Subject, SubjectKind, Tier
 from service.domain.statement import Capacity
 
 #: The classifier's word alone for these is only worth a look, with so many digits at least.
@@ -55,11 +57,14 @@ class Detector:
     ) -> Detection:
         """Return all findings with their subjects; `keep` strings are never found, `deny` strings always."""
         reading = read(document, self.settings.most_characters)
-        seen = [*sightings(self.engine, reading.text), *sight_initials(reading), *sight_column_numbers(reading)]
-        identifiers = self._identifiers(reading, seen, thresholds or {})
-        people, names = people_findings(reading, seen, identifiers)
+        said = sightings(self.engine, reading.text)
+        decisions = Decisions(reading, said)
+        seen = [*(each for each in said if each.type not in SPOKEN), *sight_initials(reading), *sight_column_numbers(reading)]
+        identifiers = self._identifiers(reading, [*seen, *sight_decided(reading, decisions, seen)], thresholds or {})
+        people, names = people_findings(reading, seen, identifiers, decisions)
         identifiers = attached(reading, linked(reading, identifiers, people), names)
-        found = [*apart(identifiers, names), *details(reading, seen, names, identifiers)]
+        certain = list(widened(reading, apart(identifiers, names), decisions))
+        found = [*certain, *details(reading, seen, names, identifiers, decisions)]
         findings = listed(reading, found, keep=keep, deny=deny)
         detection = Detection(
             findings, tuple(_subject(person) for person in people), models=self.models, warnings=_unexamined(document, self.settings)
@@ -92,7 +97,14 @@ class Detector:
         blocks = tuple(Block(BlockKind.PARAGRAPH, line, "", Anchor("")) for line in text.split("\n"))
         document = Document("text", "text/plain", blocks, (Part("", "text", "text/plain"),))
         found = self.detect(document).findings
-        direct = (finding for finding in found if finding.tier is Tier.PROPOSE and finding.class_ is not Class.QUASI and not finding.labels)
+        direct = (
+            finding
+            for finding in found
+            if finding.tier is Tier.PROPOSE
+            and finding.class_ is not Class.QUASI
+            and not finding.labels
+            and not _by_one_model(document, finding)
+        )
         return list(dict.fromkeys(document.quote(finding.span) for finding in direct))
 
     def _identifiers(self, reading: Reading, seen: list[Sighting], thresholds: Mapping[str, float]) -> list[Merged]:
@@ -107,7 +119,11 @@ def load_detector(settings: DetectorSettings = DEFAULT, added: tuple[AddedModel,
     beside = [model for model in added if model.kind != SPACY]
     names = load_spacy(another) if another else load_ner()
     recognisers = [names, load_classifier(), *map(load_added, beside), *uk_recognisers()]
-    models = (another.name if another else "en_core_web_sm 3.8.0", "rampart int8 2026-11", *(model.name for model in beside))
+    models = (
+        another.name if another else "en_core_web_sm 3.8.0",
+        "rampart trained on evidence, int8 2026-11",
+        *(model.name for model in beside),
+    )
     return Detector(build_engine(recognisers), models, settings)
 
 
@@ -116,6 +132,12 @@ def _subject(person: Person) -> Subject:
     labels = frozenset({person.label} if person.label else ())
     kind = SubjectKind.OTHER if person.label else SubjectKind.THIRD_PARTY
     return Subject(person.key, kind, tuple(person.forms), "named; the part is told apart once statements are understood", labels)
+
+
+def _by_one_model(document: Document, finding: Finding) -> bool:
+    """Say whether one word is a name on the classifier's word alone, which masks beside it make unsure."""
+    alone = {said.recogniser for said in finding.evidence} <= {"rampart", DECIDED, "linking"}
+    return alone and finding.type == PERSON and " " not in document.quote(finding.span)
 
 
 def _useful(reading: Reading, sighting: Sighting) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from service.detection.decisions import TELLING
 from service.detection.facts.story import FIRST, RELATION, STORY
 from service.domain.document import Document
 from service.domain.finding import PERSON, Class, Detection, Finding, Jigsaw, Subject, SubjectKind, Tier
@@ -26,6 +27,7 @@ _SAYS = {
     "family": "a family circumstance",
     "body": "a bodily particular",
     "known": "how it can be recognised",
+    "told": "a particular of somebody",
     "UK_VEHICLE_REGISTRATION": "a vehicle",
     "UK_POSTCODE": "a postcode",
     "relation": "a family tie",
@@ -48,8 +50,9 @@ _KIND_OF = {
     "a bodily particular": "body",
     "says how it can be recognised": "known",
     "says how few there are": "known",
+    TELLING: "told",
 }
-_TELLING = frozenset({"trade", "family", "body", "known"})
+_TELLING = frozenset({"trade", "family", "body", "known", "told"})
 _PUBLIC = frozenset({SubjectKind.PUBLIC_FIGURE, SubjectKind.AUTHOR, SubjectKind.OTHER})
 
 

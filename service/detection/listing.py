@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from service.detection.decisions import GOES, NO_PARTICULAR, NO_PLACE, Decisions, with_telling
 from service.detection.facts.ages import sight_ages
 from service.detection.facts.bodies import sight_bodies
 from service.detection.facts.dates import sight_dates
@@ -70,7 +71,9 @@ def apart(identifiers: list[Merged], names: list[Merged]) -> list[Merged]:
     return [*cut, *names]
 
 
-def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], identifiers: list[Merged]) -> Iterator[Merged]:
+def details(
+    reading: Reading, seen: Sequence[Sighting], names: list[Merged], identifiers: list[Merged], decisions: Decisions
+) -> Iterator[Merged]:
     """Return quasi-identifiers, organisations and sensitive sentences, linked to whoever is named near by; all to look at."""
     taken = sorted((found.start, found.end) for found in [*names, *identifiers])
     starts = [start for start, _ in taken]
@@ -91,15 +94,24 @@ def details(reading: Reading, seen: Sequence[Sighting], names: list[Merged], ide
             continue
         if found.type == "ORGANIZATION":
             yield replace(found, tier=Tier.LOOK, labels=frozenset({"organisation"}))
-        elif story.near(found.start, found.end):
+        elif _tells(found, decisions) and story.near(found.start, found.end):
             near.append(replace(found, tier=Tier.LOOK, subject=owner(reading, people, found)))
     quasi = [found for found in identifiers if found.type in _OF_A_PERSON and story.near(found.start, found.end)]
     walls = sorted({*taken} - {(found.start, found.end) for found in quasi})
     known = {id(found) for found in quasi}
-    yield from (found for found in phrased(reading, [*near, *quasi], walls) if id(found) not in known)
+    told_of = [found for found in phrased(reading, [*near, *quasi], walls) if id(found) not in known]
+    for found in with_telling(reading.text, told_of, walls, decisions):
+        yield replace(found, subject=found.subject or owner(reading, people, found))
     for sighting in sight_sensitive(reading, [(start, end) for start, end, _ in people]):
         found = Merged(sighting.start, sighting.end, sighting.type, Tier.LOOK, sighting.score, (sighting.evidence,))
         yield replace(found, subject=owner(reading, people, found))
+
+
+def _tells(found: Merged, decisions: Decisions) -> bool:
+    """Say whether a detail may point at somebody: an age always does, what the classifier has nothing to say of does not."""
+    if found.type == "AGE" or decisions.direct(found.start, found.end) >= GOES:
+        return True
+    return decisions.quasi(found.start, found.end) >= (NO_PLACE if found.type in {"LOCATION", "JOB_TITLE"} else NO_PARTICULAR)
 
 
 def owner(reading: Reading, people: list[tuple[int, int, str]], found: Merged) -> str | None:

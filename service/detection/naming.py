@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from service.detection.decisions import GROWS, NOBODY, NOBODY_AT_ALL, Decisions
 from service.detection.merging import Merged
 from service.detection.names.appositions import sight_appositions
-from service.detection.names.carrying import carry
+from service.detection.names.carrying import Carried, carry
 from service.detection.names.citations import reference_ranges, sight_citations
 from service.detection.names.columns import sight_columns
 from service.detection.names.first_names import sight_first_names
@@ -24,14 +26,18 @@ from service.detection.sighting import Sighting
 from service.domain.finding import PERSON, Evidence, Tier
 from service.kit.folding import fold
 
+_CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][\w'’-]+ $"), re.compile(r" [A-ZÀ-Þ]\w")
 _MODELS = frozenset({"rampart", "spacy"})
 _RULES = (sight_titles, sight_introductions, sight_signatures, sight_first_names, sight_appositions, sight_inverted, sight_columns)
 
 
-def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: list[Merged]) -> tuple[list[Person], list[Merged]]:
+def people_findings(
+    reading: Reading, seen: Iterable[Sighting], identifiers: list[Merged], decisions: Decisions
+) -> tuple[list[Person], list[Merged]]:
     """Return the register of people and every finding of a name; names inside an e-mail or postal address belong to that."""
     sighted = [sighting for sighting in seen if sighting.source in _MODELS]
     sighted.extend(sighting for rule in _RULES for sighting in rule(reading))
+    sighted.extend(decisions.names(least=GROWS))
     cited = list(sight_citations(reading))
     inside = Ranges([(found.start, found.end) for found in identifiers if found.type != INITIALS])
     citations = Ranges([(c.start, c.end) for c in cited])
@@ -42,7 +48,7 @@ def people_findings(reading: Reading, seen: Iterable[Sighting], identifiers: lis
     findings = [_finding(person, mention, lists) for person in people for mention in person.mentions]
     further = [
         Merged(found.start, found.end, PERSON, found.tier, found.evidence.score, (found.evidence,), found.person.key)
-        for found in carry(reading, people)
+        for found in _doubted(reading, carry(reading, people), decisions)
         if not inside.touches(found.start, found.end)
     ]
     findings = _together(findings, further)
@@ -65,6 +71,17 @@ def _together(findings: list[Merged], further: list[Merged]) -> list[Merged]:
         if not taken.touches(found.start, found.end) and not (added and found.start < added[-1].end):
             added.append(found)
     return [*kept, *added]
+
+
+def _doubted(reading: Reading, carried: Iterable[Carried], decisions: Decisions) -> Iterator[Carried]:
+    """Yield what is carried on; beside another capital, where the classifier sees nobody, it is only looked at."""
+    for found in carried:
+        full = found.evidence.reason.startswith("full name") or found.evidence.recogniser != "rule:carried"
+        beside = _CAPITAL_BEFORE.search(reading.text, max(0, found.start - 24), found.start) or _CAPITAL_AFTER.match(
+            reading.text, found.end
+        )
+        doubted = beside is not None and decisions.direct(found.start, found.end) < (NOBODY_AT_ALL if full else NOBODY)
+        yield replace(found, tier=Tier.LOOK) if doubted else found
 
 
 def linked(reading: Reading, identifiers: list[Merged], people: list[Person]) -> list[Merged]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from service.detection.decisions import DECIDED, FIRMLY, GOES, GROWS, NOBODY, RATHER, SURELY_GOES
 from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
 from service.detection.names.extent import PARTICLES, in_date
 from service.detection.names.things import begins_place, is_dropped, joins_body, known_things, thing_label
@@ -18,6 +20,14 @@ CERTAIN, SURE, LIKELY, SEED = 0.95, 0.9, 0.6, 0.25
 POST_NOMINALS = frozenset(
     {"MP", "MSP", "MS", "MLA", "AM", "OBE", "MBE", "CBE", "KC", "QC", "JP", "DL", "PhD", "RN", "RMN", "LLB", "MSc", "BSc", "DPhil"}
 )
+#: Rules that also see a public person, an author or a thing.
+_DOUBTFUL = frozenset({"rule:title", "rule:first-name", "rule:apposition", "rule:initial", "rule:inverted", "rule:epithet"})
+#: What is said of a thing that bears a person's name.
+_IS_A_THING = re.compile(
+    r" (?:is|was) (?:the|an?|our) (?:[\w-]+ ){0,3}(?:service|system|tool|app|software|platform|database|framework|scheme|charity|unit|ward)\b"
+)
+#: Titles of public people and authors more often than of people in a story.
+_PUBLIC_TITLE = re.compile(r"(?<![^\W_])(?:Sir|Dame|Lord|Lady|Baron(?:ess)?|Prof(?:essor)?|Dr|Judge|Justice|Minister)\.?\s$")
 #: So sure the classifier must be of one word which the other model takes for a body.
 _BEYOND_DOUBT = 0.9
 
@@ -42,6 +52,19 @@ class Mention:
     def score(self) -> float:
         """The best score of its sightings."""
         return max((sighting.score for sighting in self.sightings), default=0.5)
+
+
+def _plain(named: list[Word]) -> bool:
+    """Say whether all words are ordinary English or Welsh, none of them a given name."""
+    known = ordinary() | words("welsh_words")
+    return all(word.lower.split("'")[0] in known and not may_be_given(word.lower) for word in named)
+
+
+def _holds(text: str, sighting: Sighting, must: float) -> bool:
+    """Say whether a rule's word for a name stands: what only looks like a person's name does not where the classifier sees nobody."""
+    if not sighting.by_rule or must >= NOBODY or sighting.source not in _DOUBTFUL:
+        return sighting.by_rule
+    return sighting.source == "rule:title" and not _PUBLIC_TITLE.search(text, max(0, sighting.start - 24), sighting.start)
 
 
 class Gathering:
@@ -128,6 +151,8 @@ class Gathering:
             paired = any(sighting.source == "given-names" and " " in self.reading.text[sighting.start : sighting.end] for sighting in seen)
             if paired and word.capitalised and not self.reading.opens_sentence(self.reading.words[run[0]]):
                 return False
+            if word.capitalised and max((s.score for s in seen if s.source == DECIDED), default=0.0) >= GOES:
+                return False
             return not people or (word.lower in ordinary() and not may_be_given(word.lower) and len(people) < 2)
 
         while kept and weak(kept[0]):
@@ -142,22 +167,52 @@ class Gathering:
             return None
         named = [self.reading.words[index] for index in run]
         sightings = tuple(sorted({sighting for index in run for sighting in self.seen.get(index, ())}))
-        by_rule = any(sighting.by_rule for sighting in sightings)
+        must = self._must_go(run)
+        ruled = any(_holds(self.reading.text, sighting, must) for sighting in sightings)
+        by_rule = ruled or (must >= SURELY_GOES and self._may_be_raised(named))
         start, end = named[0].start, named[-1].end
         if self.known.covers(start, end) and not (by_rule and len(named) > 1):
             return None
         if not by_rule and len(named) == 1 and joins_body(self.reading, named[-1]):
             return None
-        label = thing_label(self.reading, named[0], named[-1]) if not by_rule or len(named) == 1 else None
-        if (is_dropped(label) and not (by_rule and label == "product")) or (
+        label = thing_label(self.reading, named[0], named[-1]) if not ruled or len(named) == 1 else None
+        if (is_dropped(label) and not (ruled and label == "product")) or (
             begins_place(named[0]) and len(named) == 1 and not by_rule and label
         ):
             return None
-        tier = Tier.PROPOSE if by_rule and label is None else self._tier(run, named, sightings)
+        tier = Tier.PROPOSE if by_rule and label is None else self._decided(run, named, sightings, must)
         if tier is None:
             return None
         tier = Tier.LOOK if label else tier
         return Mention(run[0], run[-1], start, end, tuple(word.text for word in named), tier, sightings, label)
+
+    def _must_go(self, run: list[int]) -> float:
+        """Return the mean over the words of a name of what the classifier says of taking it out."""
+        scores = [max((s.score for s in self.seen.get(index, ()) if s.source == DECIDED), default=0.0) for index in run]
+        return sum(scores) / len(scores)
+
+    def _may_be_raised(self, named: list[Word]) -> bool:
+        """Say whether words may be a name on the classifier's word: written as one, and not all of them ordinary."""
+        plain = _plain(named)
+        return (self.reading.small or any(word.capitalised for word in named)) and not (plain and len(named) > 1)
+
+    def _decided(self, run: list[int], named: list[Word], sightings: tuple[Sighting, ...], must: float) -> Tier | None:
+        """Weigh models and lists, then what the classifier decided: it raises a weak name and doubts a strong one.
+
+        A word alone that is no given name may as well be a place, a product or an author: it needs more.
+        """
+        if _IS_A_THING.match(self.reading.text, named[-1].end):
+            return Tier.LOOK
+        tier = self._tier(run, named, sightings)
+        if tier is Tier.PROPOSE and must < SURELY_GOES and _plain(named) and not all(word.lower in ordinary() for word in named):
+            return Tier.LOOK
+        alone = len(named) == 1 and not may_be_given(named[0].lower)
+        needed = (FIRMLY if {"rampart", "spacy"} <= {s.source for s in sightings} else RATHER) if alone else GOES
+        if must >= needed and self._may_be_raised(named):
+            return Tier.PROPOSE
+        if must < (needed if alone else NOBODY) and tier is Tier.PROPOSE:
+            return Tier.LOOK
+        return Tier.LOOK if tier is None and must >= GROWS else tier
 
     def _tier(self, run: list[int], named: list[Word], sightings: tuple[Sighting, ...]) -> Tier | None:
         """Weigh models alone: two that agree propose, one alone asks for a look, ordinary words need more."""

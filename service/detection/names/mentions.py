@@ -24,7 +24,7 @@ POST_NOMINALS = frozenset(
 _DOUBTFUL = frozenset({"rule:title", "rule:first-name", "rule:apposition", "rule:initial", "rule:inverted", "rule:epithet"})
 #: What is said of a thing that bears a person's name.
 _IS_A_THING = re.compile(
-    r" (?:is|was) (?:the|an?|our) (?:[\w-]+ ){0,3}(?:service|system|tool|app|software|platform|database|framework|scheme|charity|unit|ward)\b"
+    r" (?:is|was) (?:the|an?|our) (?:[\w-]+ ){0,3}(?:service|system|tool|app|software|platform|database|framework|scheme|charity|ward)\b"
 )
 #: Titles of public people and authors more often than of people in a story.
 _PUBLIC_TITLE = re.compile(r"(?<![^\W_])(?:Sir|Dame|Lord|Lady|Baron(?:ess)?|Prof(?:essor)?|Dr|Judge|Justice|Minister)\.?\s$")

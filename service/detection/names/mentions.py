@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.detection.decisions import DECIDED, FIRMLY, GOES, GROWS, NOBODY, RATHER, SURELY_GOES
+from service.detection.decisions import DECIDED, FIRMLY, GOES, GROWS, NOBODY, NOBODY_AT_ALL, RATHER, SURELY_GOES
 from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
 from service.detection.names.extent import PARTICLES, in_date
 from service.detection.names.things import begins_place, is_dropped, joins_body, known_things, thing_label
@@ -210,7 +210,8 @@ class Gathering:
         needed = (FIRMLY if {"rampart", "spacy"} <= {s.source for s in sightings} else RATHER) if alone else GOES
         if must >= needed and self._may_be_raised(named):
             return Tier.PROPOSE
-        if must < (needed if alone else NOBODY) and tier is Tier.PROPOSE:
+        sure = {"rampart", "spacy", "given-names"} <= {s.source for s in sightings}
+        if must < (needed if alone else NOBODY_AT_ALL if sure else NOBODY) and tier is Tier.PROPOSE:
             return Tier.LOOK
         return Tier.LOOK if tier is None and must >= GROWS else tier
 

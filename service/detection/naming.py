@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from service.detection.decisions import GROWS, NOBODY, NOBODY_AT_ALL, Decisions
+from service.detection.classifier import SAID
+from service.detection.decisions import NOBODY, NOBODY_AT_ALL, Decisions
 from service.detection.merging import Merged
 from service.detection.names.appositions import sight_appositions
 from service.detection.names.carrying import Carried, carry
@@ -37,7 +38,7 @@ def people_findings(
     """Return the register of people and every finding of a name; names inside an e-mail or postal address belong to that."""
     sighted = [sighting for sighting in seen if sighting.source in _MODELS]
     sighted.extend(sighting for rule in _RULES for sighting in rule(reading))
-    sighted.extend(decisions.names(least=GROWS))
+    sighted.extend(decisions.names(least=SAID))
     cited = list(sight_citations(reading))
     inside = Ranges([(found.start, found.end) for found in identifiers if found.type != INITIALS])
     citations = Ranges([(c.start, c.end) for c in cited])

@@ -54,6 +54,11 @@ class Mention:
         return max((sighting.score for sighting in self.sightings), default=0.5)
 
 
+def _faint(sighting: Sighting) -> bool:
+    """Say whether it is only the classifier's doubt: weighed where others see a name, never one by itself."""
+    return sighting.source == DECIDED and sighting.score < GROWS
+
+
 def _plain(named: list[Word]) -> bool:
     """Say whether all words are ordinary English or Welsh, none of them a given name."""
     known = ordinary() | words("welsh_words")
@@ -94,7 +99,7 @@ class Gathering:
         return found
 
     def _named(self, index: int) -> bool:
-        return any(sighting.type == "PERSON" for sighting in self.seen.get(index, ()))
+        return any(sighting.type == "PERSON" and not _faint(sighting) for sighting in self.seen.get(index, ()))
 
     def _runs(self) -> Iterator[list[int]]:
         run: list[int] = []
@@ -139,7 +144,7 @@ class Gathering:
             people = {
                 sighting.source
                 for sighting in seen
-                if sighting.type == "PERSON" and (sighting.source != "rampart" or sighting.score >= SEED)
+                if sighting.type == "PERSON" and not _faint(sighting) and (sighting.source != "rampart" or sighting.score >= SEED)
             }
             if (
                 len(kept) >= 3

@@ -28,7 +28,7 @@ _REMEMBERED = 50_000
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 SEED, GROW = 0.25, 0.10
 #: Entity types of what the second head says, a word at a time; never findings by themselves.
-DIRECT, QUASI = "DECIDED_DIRECT", "DECIDED_QUASI"
+DIRECT, QUASI, KEEP = "DECIDED_DIRECT", "DECIDED_QUASI", "DECIDED_KEEP"
 #: Less than this is not said at all.
 SAID = 0.10
 
@@ -54,6 +54,7 @@ class Token:
     groups: tuple[float, ...]
     direct: float
     quasi: float
+    keep: float
 
     def moved(self, by: int) -> Token:
         """Return the same so many letters on."""
@@ -68,7 +69,7 @@ class NameClassifier(EntityRecognizer):
         self._tokenizer = tokenizer
         self._columns = columns
         self._remembered: Remembered[Token] = Remembered(_REMEMBERED)
-        super().__init__(supported_entities=[*GROUPS, DIRECT, QUASI], name="rampart")
+        super().__init__(supported_entities=[*GROUPS, DIRECT, QUASI, KEEP], name="rampart")
 
     def load(self) -> None:
         """Nothing to load: the session comes in."""
@@ -122,7 +123,7 @@ class NameClassifier(EntityRecognizer):
         mass = 1 - likely[:, 0]
         offsets = encoding.offsets
         return [
-            Token(*offsets[index], float(mass[index]), tuple(map(float, sums[index])), float(must[index, 1]), float(must[index, 2]))
+            Token(*offsets[index], float(mass[index]), tuple(map(float, sums[index])), *map(float, must[index, 1:4]))
             for index in np.flatnonzero((mass >= GROW) | (must[:, 1] >= SAID) | (must[:, 2] >= SAID))
             if offsets[index][1] > offsets[index][0]
         ]
@@ -137,14 +138,14 @@ def _decided(text: str, tokens: list[Token]) -> Iterator[RecognizerResult]:
     """Yield each whole word that may have to go, with the mean of its pieces."""
     words: dict[tuple[int, int], list[Token]] = {}
     for token in tokens:
-        if text[token.start].isalnum() and (token.direct >= SAID or token.quasi >= SAID):
+        if text[token.start].isalnum() and max(token.direct, token.quasi, token.keep) >= SAID:
             words.setdefault(_whole_words(text, token.start, token.end), []).append(token)
     for (start, end), pieces in words.items():
         letters = sum(piece.end - piece.start for piece in pieces)
-        for kind in (DIRECT, QUASI):
-            share = sum((piece.direct if kind == DIRECT else piece.quasi) * (piece.end - piece.start) for piece in pieces) / letters
+        for kind, name in ((DIRECT, "direct"), (QUASI, "quasi"), (KEEP, "keep")):
+            share = sum(getattr(piece, name) * (piece.end - piece.start) for piece in pieces) / letters
             if share >= SAID:
-                why = AnalysisExplanation("rampart", share, textual_explanation=f"the classifier would take it out, {share:.2f}")
+                why = AnalysisExplanation("rampart", share, textual_explanation=f"the classifier says {name}, {share:.2f}")
                 yield RecognizerResult(kind, start, end, share, why, {RecognizerResult.RECOGNIZER_NAME_KEY: "rampart"})
 
 

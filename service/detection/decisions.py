@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from service.detection.classifier import DIRECT, QUASI
+from service.detection.classifier import DIRECT, KEEP, QUASI
 from service.detection.lexicon import words
 from service.detection.merging import Merged
 from service.detection.reading import Reading
@@ -16,10 +16,13 @@ from service.domain.finding import PERSON, Evidence, Tier
 
 #: Source of what the second head says; it is weighed apart from what the first says.
 DECIDED = "decided"
-SPOKEN = frozenset({DIRECT, QUASI})
+SPOKEN = frozenset({DIRECT, QUASI, KEEP})
 #: Chosen on hands that the model had not seen: below NOBODY it doubts what other sources propose, from GOES on it proposes,
 #: from SURELY_GOES on it is as good as a rule; a run of words grows over GROWS.
 NOBODY_AT_ALL, NOBODY, GROWS, GOES, SURELY_GOES = 0.03, 0.1, 0.3, 0.6, 0.85
+#: A name that every other source sees is doubted only where so much says that it stays.
+STAYS = 0.3
+_PASSAGE = 400
 #: The same for particulars: below NO_PARTICULAR what rules see is none, from TELLS on it is one.
 NO_PARTICULAR, NO_PLACE, GROWS_ON, TELLS = 0.15, 0.4, 0.2, 0.5
 #: What is grown over, or taken for an address without a digit, needs FIRMLY; a name of one word that one model alone sees, RATHER.
@@ -51,8 +54,8 @@ class Decisions:
 
     def __init__(self, reading: Reading, seen: Iterable[Sighting]) -> None:
         self._text = reading.text
-        spoken = sorted((s for s in seen if s.type in {DIRECT, QUASI}), key=lambda s: (s.start, s.end))
-        self._words = {kind: [(s.start, s.end, s.score) for s in spoken if s.type == kind] for kind in (DIRECT, QUASI)}
+        spoken = sorted((s for s in seen if s.type in SPOKEN), key=lambda s: (s.start, s.end))
+        self._words = {kind: [(s.start, s.end, s.score) for s in spoken if s.type == kind] for kind in sorted(SPOKEN)}
         self._ends = {kind: [end for _, end, _ in words] for kind, words in self._words.items()}
 
     def direct(self, start: int, end: int) -> float:
@@ -62,6 +65,15 @@ class Decisions:
     def quasi(self, start: int, end: int) -> float:
         """Return the same of being a particular that points at somebody."""
         return self._mean(QUASI, start, end)
+
+    @property
+    def nobody(self) -> float:
+        """Below what a name is doubted: never in a text too short for the classifier, which learnt on passages, to be trusted."""
+        return NOBODY if len(self._text) >= _PASSAGE else 0.0
+
+    def keep(self, start: int, end: int) -> float:
+        """Return the same of being a string that stays."""
+        return self._mean(KEEP, start, end)
 
     def names(self, *, least: float) -> Iterator[Sighting]:
         """Yield as sightings of a name each word of letters alone that is so surely a direct identifier."""

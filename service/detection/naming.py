@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from service.detection.classifier import SAID
-from service.detection.decisions import NOBODY, NOBODY_AT_ALL, Decisions
+from service.detection.decisions import NOBODY_AT_ALL, Decisions
 from service.detection.merging import Merged
 from service.detection.names.appositions import sight_appositions
 from service.detection.names.carrying import Carried, carry
@@ -43,7 +43,7 @@ def people_findings(
     inside = Ranges([(found.start, found.end) for found in identifiers if found.type != INITIALS])
     citations = Ranges([(c.start, c.end) for c in cited])
     cases = Ranges([(c.start, c.end) for c in cited if c.type == "CASE_NAME"])
-    mentions = [_cited(mention, citations, cases) for mention in Gathering(reading, [*sighted, *_as_names(cited)]).mentions()]
+    mentions = [_cited(mention, citations, cases) for mention in Gathering(reading, [*sighted, *_as_names(cited)], decisions).mentions()]
     people = register(mention for mention in mentions if not inside.covers(mention.start, mention.end))
     lists = Ranges(list(reference_ranges(reading)))
     findings = [_finding(person, mention, lists) for person in people for mention in person.mentions]
@@ -81,7 +81,7 @@ def _doubted(reading: Reading, carried: Iterable[Carried], decisions: Decisions)
         beside = _CAPITAL_BEFORE.search(reading.text, max(0, found.start - 24), found.start) or _CAPITAL_AFTER.match(
             reading.text, found.end
         )
-        doubted = beside is not None and decisions.direct(found.start, found.end) < (NOBODY_AT_ALL if full else NOBODY)
+        doubted = beside is not None and decisions.direct(found.start, found.end) < (NOBODY_AT_ALL if full else decisions.nobody)
         yield replace(found, tier=Tier.LOOK) if doubted else found
 
 

@@ -130,7 +130,7 @@ class TestEachSubmission:
     def test_is_named_and_sized_as_the_readme_says(self, path: Path) -> None:
         gold = read(path)
         assert gold["id"] == path.stem
-        assert path.stem.startswith({"tuning": "t-", MORE: "m-", HANDS: ("w1-", "w2-"), "test": "x-"}[path.parent.name])
+        assert path.stem.startswith({"tuning": ("t-",), MORE: ("m-",), HANDS: ("w1-", "w2-"), "test": ("x-",)}[path.parent.name])
         assert set(gold) <= {"id", "voice", "layout", "received", "call", "statements", "text"}
         plain, marks = parse(gold["text"])
         assert 100 <= len(plain.split()) <= 700

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.detection.decisions import DECIDED, FIRMLY, GOES, GROWS, NOBODY, NOBODY_AT_ALL, RATHER, SURELY_GOES
+from service.detection.decisions import DECIDED, FIRMLY, GOES, GROWS, RATHER, STAYS, SURELY_GOES, Decisions
 from service.detection.lexicon import is_given, may_be_given, never_names, ordinary, words
 from service.detection.names.extent import PARTICLES, in_date
 from service.detection.names.things import begins_place, is_dropped, joins_body, known_things, thing_label
@@ -65,9 +65,9 @@ def _plain(named: list[Word]) -> bool:
     return all(word.lower.split("'")[0] in known and not may_be_given(word.lower) for word in named)
 
 
-def _holds(text: str, sighting: Sighting, must: float) -> bool:
+def _holds(text: str, sighting: Sighting, must: float, nobody: float) -> bool:
     """Say whether a rule's word for a name stands: what only looks like a person's name does not where the classifier sees nobody."""
-    if not sighting.by_rule or must >= NOBODY or sighting.source not in _DOUBTFUL:
+    if not sighting.by_rule or must >= nobody or sighting.source not in _DOUBTFUL:
         return sighting.by_rule
     return sighting.source == "rule:title" and not _PUBLIC_TITLE.search(text, max(0, sighting.start - 24), sighting.start)
 
@@ -75,8 +75,9 @@ def _holds(text: str, sighting: Sighting, must: float) -> bool:
 class Gathering:
     """Weighs the sightings of one reading."""
 
-    def __init__(self, reading: Reading, sightings: Iterable[Sighting]) -> None:
+    def __init__(self, reading: Reading, sightings: Iterable[Sighting], decisions: Decisions) -> None:
         self.reading = reading
+        self.decisions = decisions
         self.seen: dict[int, list[Sighting]] = defaultdict(list)
         self.against: dict[int, str] = {}
         self.known = known_things(reading)
@@ -173,7 +174,7 @@ class Gathering:
         named = [self.reading.words[index] for index in run]
         sightings = tuple(sorted({sighting for index in run for sighting in self.seen.get(index, ())}))
         must = self._must_go(run)
-        ruled = any(_holds(self.reading.text, sighting, must) for sighting in sightings)
+        ruled = any(_holds(self.reading.text, sighting, must, self.decisions.nobody) for sighting in sightings)
         by_rule = ruled or (must >= SURELY_GOES and self._may_be_raised(named))
         start, end = named[0].start, named[-1].end
         if self.known.covers(start, end) and not (by_rule and len(named) > 1):
@@ -216,7 +217,9 @@ class Gathering:
         if must >= needed and self._may_be_raised(named):
             return Tier.PROPOSE
         sure = {"rampart", "spacy", "given-names"} <= {s.source for s in sightings}
-        if must < (needed if alone else NOBODY_AT_ALL if sure else NOBODY) and tier is Tier.PROPOSE:
+        sure = sure and self.decisions.keep(named[0].start, named[-1].end) < STAYS
+        nobody = self.decisions.nobody
+        if nobody and must < (needed if alone else 0.0 if sure else nobody) and tier is Tier.PROPOSE:
             return Tier.LOOK
         return Tier.LOOK if tier is None and must >= GROWS else tier
 

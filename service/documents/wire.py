@@ -59,6 +59,8 @@ def encode(result: PartReading | Refusal) -> bytes:
         "unread": [[unread.page, unread.why] for unread in result.unread],
         "warnings": [[warned.code, warned.start, warned.end] for warned in result.warnings],
         "properties": [list(pair) for pair in result.properties],
+        "pictured": list(result.pictured),
+        "only_pictures": result.only_pictures,
     }
     return pack(header, *contents)
 
@@ -83,6 +85,8 @@ def decode(message: bytes, limits: Limits) -> PartReading | Refusal:
             unread=tuple(Unread("", _int_or_none(page), str(why)) for page, why in header["unread"]),
             warnings=tuple(Warned(str(code), _int_or_none(start), _int_or_none(end)) for code, start, end in header["warnings"]),
             properties=tuple((clean(str(key)), clean(str(value))) for key, value in header["properties"]),
+            pictured=tuple(int(page) for page in header["pictured"]),
+            only_pictures=bool(header["only_pictures"]),
         )
     except (KeyError, TypeError, ValueError, StopIteration, RuntimeError) as error:
         raise BadResult from error

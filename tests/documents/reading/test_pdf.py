@@ -122,13 +122,18 @@ def _picture(paper: Canvas) -> None:
     paper.drawImage(ImageReader(Image.new("RGB", (200, 200), (90, 120, 90))), 0, 0, 595, 842)
 
 
-def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
+@pytest.mark.parametrize("path", [None, "/nowhere"])
+def test_a_page_that_is_only_a_picture_is_said_to_be_unread(path: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if path:
+        monkeypatch.setenv("PATH", path)
     document = read(drawn(lines("Page one has words."), _picture), "x.pdf")
-    assert document.unread == (Unread("", 2, "needs OCR"),)
+    assert [unread.page for unread in document.unread] == [2]
+    assert "OCR" in document.unread[0].why
 
 
-def test_a_file_of_pictures_alone_is_held() -> None:
-    assert read_document(drawn(_picture), "x.pdf") == Refusal(PartStatus.HELD, "needs-ocr")
+def test_a_file_of_pictures_alone_is_held_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert read_document(drawn(_picture), "x.pdf") == Refusal(PartStatus.HELD, "needs-ocr: install tesseract-ocr")
 
 
 def test_a_letterhead_is_said_to_be_unread_once_and_an_ornament_never() -> None:

@@ -1,0 +1,20 @@
+"""Whether what an engine read can be relied on: a page of doubts is not a page that was read."""
+
+from __future__ import annotations
+
+from service.documents.ocr.recognised import GOOD, PageText
+
+_FEWEST_LETTERS = 2
+#: With this share of words lost, the page was not read.
+_LOST = 0.15
+
+
+def says_something(page: PageText) -> bool:
+    """Say whether at least one word was read."""
+    return any(sum(map(str.isalnum, word.text)) >= _FEWEST_LETTERS for word in page.words)
+
+
+def read_poorly(page: PageText) -> bool:
+    """Say whether so much was read in doubt, or not at all, that a person must compare it with the picture."""
+    words = sum(1 for _ in page.words)
+    return page.trust < GOOD or page.lost > _LOST * (words + page.lost)

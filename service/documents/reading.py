@@ -14,6 +14,11 @@ from service.documents.sniffing import sniff
 from service.documents.wire import BadResult, decode, pack
 from service.domain.document import Anchor, Block, BlockKind, Document, Part, PartStatus, Refusal, Unread, Warned
 
+#: Why a block is not shown, where taking a dark box or a picture away would show it.
+COVERED = frozenset({"covered", "not in the picture over it"})
+#: Redaction in the received file that can be undone.
+FAKED = "faked-redaction"
+
 __all__ = ["read_document", "sniff"]
 
 
@@ -113,8 +118,8 @@ class _Gathered:
         return _read_file(attachment.content, attachment.name, attachment.declared, self.limits, self.pictures)
 
     def document(self, name: str, root: PartReading) -> Document:
-        """Return all of it as one document."""
-        return Document(
+        """Return all of it as one document; what only looks redacted is warned of at its place."""
+        made = Document(
             name=name,
             media_type=root.media_type,
             blocks=tuple(self.blocks),
@@ -123,6 +128,8 @@ class _Gathered:
             warnings=tuple(self.warnings),
             properties=root.properties,
         )
+        places = [span for block, span in zip(made.blocks, made.spans, strict=True) if block.hidden_because in COVERED]
+        return replace(made, warnings=(*made.warnings, *(Warned(FAKED, span.start, span.end) for span in places)))
 
 
 def _belonging(block: Block, part: str) -> Block:

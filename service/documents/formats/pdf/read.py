@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from service.documents.formats.pdf.extras import Extras, extras_of
 from service.documents.formats.pdf.grids import grids_of
 from service.documents.formats.pdf.layout import lines_of, table_line
 from service.documents.formats.pdf.pages import InPictures, Page, blocks_of_pages
+from service.documents.formats.pdf.surface import Surface
 from service.documents.formats.pdf.visibility import Drawn, Shape, drawn_on, judged
 from service.documents.ocr.legibility import read_poorly, says_something
 from service.documents.ocr.lines import lines_of_page
@@ -32,10 +34,9 @@ _UNRELIABLE = 0.2
 #: Why the text of a page is not shown.
 NOT_SHOWN = "not what the page shows"
 UNDER_PICTURE = "not in the picture over it"
-#: Whoever took the dark box or the picture away would read it.
-COVERED = frozenset({"covered", UNDER_PICTURE})
 _FEWEST_LETTERS = 3
 NEEDS_OCR = "needs OCR"
+_WORD = re.compile(r"\w{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,6 @@ def read(untrusted_content: bytes, source: Source) -> PartReading:
 
 
 def _warnings(reads: Sequence[_Read], extras: Extras) -> Iterator[Warned]:
-    if any(character.hidden in COVERED for each in reads for character in each.page.hidden):
-        yield Warned("faked-redaction")
     if extras.has_code:
         yield Warned("active-content")
     if any(each.from_picture or each.page.pictures for each in reads):
@@ -122,10 +121,10 @@ def _pages(content: bytes, source: Source, extras: Extras) -> Iterator[_Read]:
 
 
 def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int, source: Source, extras: Extras) -> _Read:
-    found = characters_of(text_page, source.limits)
     drawn = drawn_on(page, source.limits)
+    found = characters_of(text_page, source.limits, drawn.texts)
     box: Box = page.get_bbox()
-    characters = judged(found.characters, drawn, box, extras.covers.get(number, ()))
+    characters = judged(found.characters, drawn, box, extras.covers.get(number, ()), Surface(page))
     seen = source.recognised.get(number)
     if not isinstance(seen, PageText):
         return _Read(_from_text(characters, drawn, box, number, extras), drawn, found.unmapped, seen)
@@ -178,8 +177,10 @@ def _compared_unseen(characters: Sequence[Character], seen: PageText) -> tuple[b
     compared = agreement(invisible, seen)
     if compared.disagrees or compared.otherwise:
         return True, characters
-    copied = {id(invisible[index]) for index in compared.found}
-    return False, [character for character in characters if id(character) not in copied]
+    rest = "".join(" " if index in compared.found else character.text for index, character in enumerate(invisible))
+    if _WORD.search(rest):
+        return False, characters
+    return False, [character for character in characters if character.hidden != "invisible"]
 
 
 def _lines(seen: PageText, lines: Sequence[TextLine]) -> InPictures | None:

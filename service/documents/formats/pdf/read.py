@@ -19,7 +19,7 @@ from service.documents.formats.pdf.grids import grids_of
 from service.documents.formats.pdf.layout import lines_of, table_line
 from service.documents.formats.pdf.pages import InPictures, Page, blocks_of_pages
 from service.documents.formats.pdf.surface import Surface
-from service.documents.formats.pdf.visibility import Drawn, Shape, drawn_on, judged
+from service.documents.formats.pdf.visibility import Drawn, Shape, drawn_on, judged, under_pictures
 from service.documents.ocr.legibility import read_poorly, says_something
 from service.documents.ocr.lines import lines_of_page
 from service.documents.ocr.recognised import PageText, TextLine, on_page
@@ -48,6 +48,7 @@ class _Read:
     unmapped: float
     seen: PageText | str | None = None
     disagrees: bool = False
+    overlaid: bool = False
 
     @property
     def from_picture(self) -> bool:
@@ -127,14 +128,16 @@ def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int
     characters = judged(found.characters, drawn, box, extras.covers.get(number, ()), Surface(page))
     seen = source.recognised.get(number)
     if not isinstance(seen, PageText):
-        return _Read(_from_text(characters, drawn, box, number, extras), drawn, found.unmapped, seen)
+        made = _from_text(characters, drawn, box, number, extras)
+        return _Read(made, drawn, found.unmapped, seen, overlaid=bool(under_pictures(characters, drawn)))
     visible = [character for character in characters if character.hidden is None]
     if not any(character.text.strip() for character in visible):
         unlike, rest = _compared_unseen(characters, seen)
         return _Read(_from_picture(rest, seen, number), drawn, found.unmapped, seen, disagrees=unlike)
     compared = agreement(visible, seen)
     if compared.disagrees:
-        hidden = tuple(c._replace(hidden=NOT_SHOWN) if c.hidden is None else c for c in characters)
+        under = under_pictures(characters, drawn)
+        hidden = tuple(c._replace(hidden=UNDER_PICTURE if id(c) in under else c.hidden or NOT_SHOWN) for c in characters)
         return _Read(_from_picture(hidden, seen, number), drawn, found.unmapped, seen, disagrees=True)
     gone = _under_pictures(visible, compared.found, drawn.pictures)
     made = _from_text(tuple(c._replace(hidden=UNDER_PICTURE) if id(c) in gone else c for c in characters), drawn, box, number, extras)
@@ -222,6 +225,8 @@ def _why_pictured(each: _Read, pictures: Sequence[Shape]) -> str | None:
         return NEEDS_OCR
     if each.unmapped > _UNRELIABLE:
         return "text layer unreliable"
+    if each.overlaid:
+        return "picture over text"
     return "picture" if pictures else None
 
 

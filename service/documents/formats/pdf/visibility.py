@@ -165,6 +165,18 @@ def _lies_under(character: Character, over: Bands, surface: Surface) -> str | No
     return "covered" if later and surface.is_even(character.box) else None
 
 
+def under_pictures(characters: Sequence[Character], drawn: Drawn) -> set[int]:
+    """Return the characters (by id) over which a picture was drawn, and that would be seen without it."""
+    pictures = _banded(drawn.pictures)
+    return {
+        id(character)
+        for character in characters
+        if pictures and character.hidden in {None, "covered"} and not character.look.invisible and character.text.strip()
+        for shape in pictures.get(_band(character.middle[1]), ())
+        if shape.order > character.look.order >= 0 and shape.holds(character.middle)
+    }
+
+
 def _is_scan(characters: Sequence[Character], drawn: Drawn, page: Box) -> bool:
     """A page that is one picture with invisible text over it shows that text, in the picture."""
     silent = sum(1 for character in characters if character.look.invisible)

@@ -66,6 +66,7 @@ def in_bounds(picture: Image.Image, limits: Limits) -> None:
 
 def _frame(content: bytes, media_type: str, page: int, limits: Limits) -> PagePicture:
     whole = opened(content, media_type, limits)
+    first = whole.size  # letters of all frames are measured alike
     try:
         whole.seek(page - 1)
         in_bounds(whole, limits)
@@ -76,8 +77,8 @@ def _frame(content: bytes, media_type: str, page: int, limits: Limits) -> PagePi
         raise CannotRead("broken") from error
     drawn = _in_size(grey, limits)
     zoom = 2 if drawn.width < _NARROW and drawn.width * drawn.height * 4 <= limits.ocr_pixels else 1
-    side = min(drawn.width, drawn.height) if drawn.width < drawn.height * 3 else drawn.width
-    points = _SHEET / max(1, side)
+    side = min(first) if first[0] < first[1] * 3 else first[0]
+    points = _SHEET / max(1, side) * grey.width / drawn.width
     factor = grey.width / drawn.width / points
     return PagePicture(drawn, points / zoom, (factor, 0.0, 0.0, factor, 0.0, 0.0), zoom)
 

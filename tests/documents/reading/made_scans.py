@@ -61,7 +61,7 @@ def white_on_black(picture: Image.Image) -> Image.Image:
 def saved(picture: Image.Image, kind: str = "PNG", **more: Any) -> bytes:
     """Return a picture file."""
     buffer = io.BytesIO()
-    picture.save(buffer, kind, **more)
+    picture.copy().save(buffer, kind, **more)  # saving leaves traces in a picture
     return buffer.getvalue()
 
 

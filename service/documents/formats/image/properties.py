@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from service.documents.formats.docx.extras import property_block
@@ -17,11 +18,16 @@ from service.documents.xmp import xmp_texts
 from service.domain.document import Block
 
 _LONGEST = 20_000
+_BROKEN = (OSError, ValueError, TypeError, KeyError, SyntaxError, IndexError, OverflowError, AttributeError)
 _FEWEST_LETTERS = 4
+_LARGEST_COPY = 1_000_000
+#: A small copy is compared in this many squares each way; bars beside it are darker than any print.
+_COMPARED, _BAR = 48, 16
+_ALIKE, _GRAIN = 0.9, 4.0
 #: Fields that say how a picture was made, never of whom or by whom.
 _SHAPE_ONLY = re.compile(
     r"Date|Version|Components|ColorSpace|SubsecTime|OffsetTime|Interop|Orientation|Strip|Tile|Compression|Resolution|^Make$|^Model$|"
-    r"LensMake|LensModel|LensSpec|CFAPattern|FileSource|SceneType|PrintImageMatching|JpegIF|Photometric|PageName$^|InterColorProfile"
+    r"Software|ProcessingSoftware|LensMake|LensModel|LensSpec|CFAPattern|FileSource|SceneType|PrintImageMatching|JpegIF|Photometric|InterColorProfile"
 )
 _EXIF, _GPS, _THUMBNAILS = 0x8769, 0x8825, 0x0201
 _USER_COMMENT = 0x9286
@@ -35,10 +41,11 @@ _BORING = re.compile(
 
 def properties_of(picture: ImageFile.ImageFile, container: Container) -> Iterator[Block]:
     """Yield each value as a block that nobody is shown; whatever a decoder cannot read is read as plain letters."""
-    said = ""
+    said = "\n".join(_said_of_the_camera(picture))
     for path, text in _values(picture, container):
-        safe = " ".join(text.split())[:_LONGEST]
-        if any(map(str.isalnum, safe)) and safe not in said:
+        fresh = [line for line in text.split("\n") if " ".join(line.split()) not in said]
+        safe = " ".join(" ".join(fresh).split())[:_LONGEST]
+        if any(map(str.isalnum, safe)):
             said += f"\n{safe}"
             yield property_block("", path, safe, path.split("/", 1)[0])
 
@@ -58,7 +65,24 @@ def _values(picture: ImageFile.ImageFile, container: Container) -> Iterator[tupl
     for name, content in container.asides:
         if name in _KNOWN_APPS or content.startswith(_PROFILE):
             continue
-        yield (name, _decoded(content)) if name == "comment" else (name, _letters(content))
+        yield (name, _decoded(content)) if name == "comment" else (name, _letters(_without_thumbnail(content)))
+
+
+def _without_thumbnail(content: bytes) -> bytes:
+    """The small copy in EXIF is a picture, looked at as one; its tables look like letters."""
+    return content.partition(b"\xff\xd8\xff")[0] if content.startswith(b"Exif\x00\x00") else content
+
+
+def _said_of_the_camera(picture: ImageFile.ImageFile) -> Iterator[str]:
+    """Yield the texts of fields that say how the picture was made: letters in a file that are no news."""
+    try:
+        exif = picture.getexif()
+        folders = [exif, exif.get_ifd(_EXIF)]
+    except _BROKEN:
+        return
+    for tag, value in (item for folder in folders for item in folder.items()):
+        if isinstance(value, str) and _SHAPE_ONLY.search(ExifTags.TAGS.get(tag, "")):
+            yield " ".join(value.strip("\x00 ").split())
 
 
 def _exif(picture: Image.Image) -> Iterator[tuple[str, str]]:
@@ -66,7 +90,7 @@ def _exif(picture: Image.Image) -> Iterator[tuple[str, str]]:
         exif = picture.getexif()
         folders = [exif, exif.get_ifd(_EXIF), exif.get_ifd(0xA005), exif.get_ifd(ExifTags.IFD.IFD1)]
         position = exif.get_ifd(_GPS)
-    except (OSError, ValueError, TypeError, KeyError, SyntaxError, IndexError, OverflowError):
+    except _BROKEN:
         return
     for folder in folders:
         for tag, value in folder.items():
@@ -114,7 +138,7 @@ def _position(gps: dict[int, Any]) -> str:
 def _iptc(picture: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
     try:
         fields = IptcImagePlugin.getiptcinfo(picture) or {}
-    except (OSError, ValueError, TypeError, KeyError, SyntaxError, IndexError, AttributeError):
+    except _BROKEN:
         return
     for value in fields.values():
         for each in value if isinstance(value, list) else [value]:
@@ -153,7 +177,7 @@ def thumbnail_of(picture: Image.Image) -> bytes | None:
         folder = exif.get_ifd(ExifTags.IFD.IFD1)
         start, length = folder.get(_THUMBNAILS), folder.get(0x0202)
         raw = picture.info.get("exif", b"")
-    except (OSError, ValueError, TypeError, KeyError, SyntaxError, IndexError):
+    except _BROKEN:
         return None
     if not isinstance(raw, bytes) or not isinstance(start, int) or not isinstance(length, int):
         return None
@@ -163,16 +187,22 @@ def thumbnail_of(picture: Image.Image) -> bytes | None:
 
 
 def looks_alike(picture: Image.Image, thumbnail: bytes) -> bool:
-    """Say whether a small copy shows the same as the picture, and nothing more."""
+    """Say whether a small copy, less the bars that cameras put beside it, shows the same as the picture."""
     try:
         with Image.open(io.BytesIO(thumbnail), formats=("JPEG",)) as small:
-            if small.width * small.height > 1_000_000:
+            if small.width * small.height > _LARGEST_COPY:
                 return False
-            one, other = small.convert("L").resize((48, 48)), picture.convert("L").resize((48, 48))
-    except (OSError, ValueError, SyntaxError):
+            grey = small.convert("L")
+            one, other = _tiny(grey.crop(grey.point(lambda shade: 255 if shade > _BAR else 0).getbbox())), _tiny(picture.convert("L"))
+    except _BROKEN:
         return True  # nobody can look at it; its letters were read
-    apart = [abs(a - b) for a, b in zip(one.tobytes(), other.tobytes(), strict=True)]
-    return sum(apart) / len(apart) < 14
+    if min(one.std(), other.std()) < _GRAIN:
+        return bool(np.abs(one - other).mean() < _GRAIN)
+    return bool(np.corrcoef(one.ravel(), other.ravel())[0, 1] > _ALIKE)
+
+
+def _tiny(picture: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return np.asarray(picture.resize((_COMPARED, _COMPARED), Image.Resampling.BOX)).astype(np.float64)
 
 
 def remainder_of_tiff(picture: Any, content: bytes) -> Iterator[bytes]:

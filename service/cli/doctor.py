@@ -32,7 +32,11 @@ def command(*, as_json: bool) -> None:
     """Say which optional programs are installed, and how files are kept apart from the network."""
     found = {program: shutil.which(program) is not None for program in OPTIONAL}
     network = network_isolation()
-    ocr = f"{tesseract.version()}, {tesseract.languages()}; it reads what comes in and what goes out" if found["tesseract"] else "none"
+    ocr = (
+        f"{tesseract.version()}, {' '.join(sorted(tesseract.languages()))}; it reads what comes in and what goes out"
+        if found["tesseract"]
+        else "none"
+    )
     presidio = settings(None).presidio
     if as_json:
         click.echo(json.dumps({"programs": found, "sandbox": network, "ocr": ocr, "presidio": presidio.value}))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import cos, radians, sin
 
 import numpy as np
 from PIL import Image, ImageFilter, ImageOps
 
+from service.documents.language import language_of
 from service.documents.ocr import tesseract
 from service.documents.ocr.misread_digits import with_digits
 from service.documents.ocr.page_picture import PagePicture
@@ -61,7 +62,14 @@ class _Try:
 def read_page(page: PagePicture) -> PageText:
     """Return what the page says; nothing where the engine sees nothing."""
     picture = _brightened(page.picture)
-    return _as_text(_best(picture, page.zoom) if _has_marks(picture) else _Try(picture, 0, 0.0, picture.size), page)
+    return _as_text(_in_its_language(_best(picture, page.zoom)) if _has_marks(picture) else _Try(picture, 0, 0.0, picture.size), page)
+
+
+def _in_its_language(read: _Try) -> _Try:
+    """Read what looks Welsh once more by someone who knows Welsh, where there is one."""
+    if language_of(" ".join(word.text for word in read.seen)) != "cy" or tesseract.WELSH not in tesseract.languages():
+        return read
+    return replace(read, seen=tuple(tesseract.words_in(read.picture, welsh=True)))
 
 
 def _brightened(picture: Image.Image) -> Image.Image:

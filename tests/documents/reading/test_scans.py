@@ -38,6 +38,15 @@ def test_a_scan_is_read_however_it_was_made(kind: str) -> None:
     assert Warned("read-by-ocr") in document.warnings
 
 
+def test_a_scan_in_welsh_is_read_with_its_own_letters() -> None:
+    slip = scan(
+        "Yr wyf yn ysgrifennu i ddweud na chawsom", "wybod dim. Fy enw i yw Siân Llywelyn ac", "rwy'n byw ger Llanfairfechan. Gŵyr pawb."
+    )
+    said = " ".join(texts(read(saved(slip), "llythyr.png")))
+    assert "Siân Llywelyn" in said
+    assert "Gŵyr" in said
+
+
 def test_columns_of_a_scan_are_read_one_after_the_other() -> None:
     left = (
         "The prison told my sister nothing",

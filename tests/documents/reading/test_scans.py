@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import string
 from collections.abc import Callable
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -158,3 +161,29 @@ def test_words_drawn_under_a_scan_are_read_and_warned_of() -> None:
     assert "Pryce" not in " ".join(texts(document))
     assert "Dwayne Pryce of the mill house" in " ".join(texts(document, BlockKind.HIDDEN))
     assert "faked-redaction" in {warned.code for warned in document.warnings}
+
+
+def _mistold(content: bytes, told: str, drawn_letters: str) -> bytes:
+    """Return a file whose font tells programs one letter and draws another."""
+    meaning = dict(zip(drawn_letters, told, strict=True))
+    rows = "".join(f"<{ord(letter):02x}> <{ord(meaning.get(letter, letter)):04x}>\n" for letter in string.ascii_letters)
+    table = f"/CIDInit /ProcSet findresource begin begincmap 52 beginbfchar\n{rows}endbfchar endcmap end".encode()
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font":
+                thing.ToUnicode = pdf.make_stream(table)
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_font_that_tells_programs_other_letters_is_not_believed() -> None:
+    plain = drawn(lines("My name is Ifeoma Brackenridge and", "my sister was told nothing of it all."))
+    document = read(_mistold(plain, "mlkjihgfedcbazyxwvutsrqpon", string.ascii_lowercase), "x.pdf")
+    assert "My name is Ifeoma Brackenridge" in " ".join(texts(document))
+    assert Warned("text-layer-disagrees") in document.warnings
+
+
+def test_a_font_that_tells_the_truth_costs_no_look() -> None:
+    plain = drawn(lines("My name is Ifeoma Brackenridge and", "my sister was told nothing of it all."))
+    assert read(_mistold(plain, "", ""), "x.pdf").warnings == ()

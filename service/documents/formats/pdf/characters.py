@@ -29,7 +29,10 @@ NO_ORDER: Mapping[int, int] = {}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a text object looks; `angle` is a multiple of 90, or -1 for slanted text; `order` is its place among all that is drawn."""
+    """How a text object looks; `angle` is a multiple of 90, or -1 for slanted text; `order` is its place among all that is drawn.
+
+    `font` tells fonts of one page apart.
+    """
 
     size: float = 10.0
     bold: bool = False
@@ -39,6 +42,7 @@ class Look:
     faint: bool = False
     angle: int = 0
     order: int = -1
+    font: int = 0
 
 
 class Character(NamedTuple):
@@ -158,6 +162,7 @@ def _look(raw: Any, index: int, text_object: Any, order: int) -> Look:
         faint=alpha.value < 10,
         angle=quarter if min(abs(angle - quarter), 360 - abs(angle - quarter)) < 5 else -1,
         order=order,
+        font=ctypes.cast(pdfium.FPDFTextObj_GetFont(text_object), ctypes.c_void_p).value or 0 if text_object else 0,
     )
 
 

@@ -18,6 +18,7 @@ from service.documents.formats.pdf.extras import Extras, extras_of
 from service.documents.formats.pdf.grids import grids_of
 from service.documents.formats.pdf.layout import lines_of, table_line
 from service.documents.formats.pdf.pages import InPictures, Page, blocks_of_pages
+from service.documents.formats.pdf.plausibility import looks_mistold
 from service.documents.formats.pdf.surface import Surface
 from service.documents.formats.pdf.visibility import Drawn, Shape, drawn_on, judged, under_pictures
 from service.documents.ocr.legibility import read_poorly, says_something
@@ -49,6 +50,7 @@ class _Read:
     seen: PageText | str | None = None
     disagrees: bool = False
     overlaid: bool = False
+    mistold: bool = False
 
     @property
     def from_picture(self) -> bool:
@@ -129,7 +131,8 @@ def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int
     seen = source.recognised.get(number)
     if not isinstance(seen, PageText):
         made = _from_text(characters, drawn, box, number, extras)
-        return _Read(made, drawn, found.unmapped, seen, overlaid=bool(under_pictures(characters, drawn)))
+        overlaid = bool(under_pictures(characters, drawn))
+        return _Read(made, drawn, found.unmapped, seen, overlaid=overlaid, mistold=looks_mistold(characters))
     visible = [character for character in characters if character.hidden is None]
     if not any(character.text.strip() for character in visible):
         unlike, rest = _compared_unseen(characters, seen)
@@ -223,7 +226,7 @@ def _why_pictured(each: _Read, pictures: Sequence[Shape]) -> str | None:
     """Say why the picture of a page must be read, if it must."""
     if not each.page.has_text and (each.drawn.pictures or each.drawn.paths > _MANY_PATHS):
         return NEEDS_OCR
-    if each.unmapped > _UNRELIABLE:
+    if each.unmapped > _UNRELIABLE or each.mistold:
         return "text layer unreliable"
     if each.overlaid:
         return "picture over text"

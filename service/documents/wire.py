@@ -9,7 +9,7 @@ from typing import Any
 
 from service.documents.limits import Limits
 from service.documents.part_reading import Attachment, PartReading, clean
-from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, PartStatus, Refusal, Span, Unread, Warned
+from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, PartStatus, Refusal, Span, Unread, Warned, WordPlace
 
 _LENGTH = struct.Struct(">I")
 
@@ -97,7 +97,7 @@ def _block_out(block: Block) -> list[Any]:
     return [
         block.kind.value,
         block.text,
-        [anchor.part, anchor.path, anchor.start, anchor.end, anchor.page, anchor.box],
+        [anchor.part, anchor.path, anchor.start, anchor.end, anchor.page, anchor.box, [[word.start, *word.box] for word in anchor.words]],
         block.language,
         block.level,
         block.ordered,
@@ -130,12 +130,15 @@ def _block_in(fields: list[Any]) -> Block:
 
 
 def _anchor_in(fields: list[Any]) -> Anchor:
-    part, path, start, end, page, box = fields
-    corners = None
-    if box is not None:
-        left, bottom, right, top = (float(edge) for edge in box)
-        corners = (left, bottom, right, top)
-    return Anchor(str(part), _text_or_none(path), _int_or_none(start), _int_or_none(end), _int_or_none(page), corners)
+    part, path, start, end, page, box, words = fields
+    places = tuple(WordPlace(int(at), _box_in(corners)) for at, *corners in words)
+    around = None if box is None else _box_in(box)
+    return Anchor(str(part), _text_or_none(path), _int_or_none(start), _int_or_none(end), _int_or_none(page), around, places)
+
+
+def _box_in(corners: list[Any]) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(edge) for edge in corners)
+    return left, bottom, right, top
 
 
 def _cell_in(fields: dict[str, Any]) -> Cell:

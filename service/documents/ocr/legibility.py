@@ -7,6 +7,8 @@ from service.documents.ocr.recognised import GOOD, PageText
 _FEWEST_LETTERS = 2
 #: With this share of words lost, the page was not read.
 _LOST = 0.15
+#: A word below this trust may be another word; with this share of them a name may be among them.
+_DOUBTFUL, _DOUBTS = 60.0, 0.08
 
 
 def says_something(page: PageText) -> bool:
@@ -16,5 +18,6 @@ def says_something(page: PageText) -> bool:
 
 def read_poorly(page: PageText) -> bool:
     """Say whether so much was read in doubt, or not at all, that a person must compare it with the picture."""
-    words = sum(1 for _ in page.words)
-    return page.trust < GOOD or page.lost > _LOST * (words + page.lost)
+    words = list(page.words)
+    doubtful = sum(1 for word in words if word.trust < _DOUBTFUL and sum(map(str.isalpha, word.text)) > _FEWEST_LETTERS)
+    return page.trust < GOOD or page.lost > _LOST * (len(words) + page.lost) or doubtful > _DOUBTS * len(words)

@@ -78,6 +78,12 @@ def test_an_anchor_of_a_scan_leads_to_the_ink(turn: int) -> None:
     assert ink is not None
     assert max(abs(left - ink[0]), abs(right - ink[2])) < 14
     assert max(abs(picture.height - top - ink[1]), abs(picture.height - bottom - ink[3])) < 14
+    assert [block.text[word.start :].split()[0] for word in block.anchor.words] == ["Ifeoma", "Brackenridge", "wrote", "this", "today"]
+    first, last = block.anchor.box_of(0, 6), block.anchor.box_of(20, 21)
+    assert first is not None
+    assert last is not None
+    along, forward = (1, True) if turn == 90 else (0, turn == 0)
+    assert (first[along] < last[along]) == forward
 
 
 def test_a_page_on_which_nothing_is_read_is_unread_beside_one_that_is() -> None:

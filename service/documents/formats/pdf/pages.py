@@ -15,7 +15,7 @@ from service.documents.formats.pdf.layout import Line, regions
 from service.documents.formats.pdf.margins import Margins, margins_of, without_page_number
 from service.documents.letter_ends import with_letter_end
 from service.documents.ocr.recognised import Matrix, on_page
-from service.domain.document import Anchor, Block, BlockKind
+from service.domain.document import Anchor, Block, BlockKind, WordPlace
 
 _NOTES = 0.35
 _SMALL = 0.88
@@ -97,7 +97,7 @@ def _page_blocks(page: Page, usual: Usual, margins: Margins, said: set[tuple[Blo
 
 
 def _seen_blocks(page: Page, usual: Usual, margins: Margins, said: set[tuple[BlockKind, str]]) -> Iterator[Block]:
-    place = Place(page.number, page.angle, page.box, page.links)
+    place = Place(page.number, page.angle, page.box, page.links, by_word=page.back is not None)
     kinds = [(line, margins.kind(line, page.box) if line.table is None else None) for line in page.lines]
     foot = page.box[1] + (page.box[3] - page.box[1]) * _NOTES
     plain = [line for line, kind in kinds if kind is None]
@@ -113,7 +113,7 @@ def _seen_blocks(page: Page, usual: Usual, margins: Margins, said: set[tuple[Blo
 
 def _from_pictures(found: InPictures, usual: Usual, page: Page, kind: BlockKind, why: str | None) -> Iterator[Block]:
     """What a picture says becomes paragraphs; its headings and tables are not the document's."""
-    place = Place(page.number, 0, page.box)
+    place = Place(page.number, 0, page.box, by_word=True)
     for region in regions(found.lines):
         for block in blocks_of(region, usual, place, f"page-{page.number}-picture"):
             yield replace(block, kind=kind, level=0, ordered=False, cell=None, shown=why is None, hidden_because=why)
@@ -122,8 +122,12 @@ def _from_pictures(found: InPictures, usual: Usual, page: Page, kind: BlockKind,
 def _placed(blocks: Iterable[Block], back: Matrix | None) -> Iterator[Block]:
     """Lead places of the upright picture back to the page."""
     for block in blocks:
-        box = block.anchor.box
-        yield replace(block, anchor=replace(block.anchor, box=on_page(box, back))) if back is not None and box is not None else block
+        anchor = block.anchor
+        if back is not None and anchor.box is not None:
+            words = tuple(WordPlace(word.start, on_page(word.box, back)) for word in anchor.words)
+            yield replace(block, anchor=replace(anchor, box=on_page(anchor.box, back), words=words))
+        else:
+            yield block
 
 
 def _footnotes(lines: Sequence[Line], usual: Usual, foot: float) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.documents.ocr.recognised import GOOD, PageText
 
 _FEWEST_LETTERS = 2
+_PART = 0.5
 #: With this share of words lost, the page was not read.
 _LOST = 0.15
 #: A word below this trust may be another word; with this share of them a name may be among them.
@@ -14,6 +15,11 @@ _DOUBTFUL, _DOUBTS = 60.0, 0.08
 def says_something(page: PageText) -> bool:
     """Say whether at least one word was read."""
     return any(sum(map(str.isalnum, word.text)) >= _FEWEST_LETTERS for word in page.words)
+
+
+def read_in_part(page: PageText) -> bool:
+    """Say whether most of the ink lies outside of the words that were read: a picture on the page, handwriting, or print unread."""
+    return page.share < _PART
 
 
 def read_poorly(page: PageText) -> bool:

@@ -16,6 +16,7 @@ from service.documents.ocr.misread_digits import with_digits
 from service.documents.ocr.page_picture import PagePicture
 from service.documents.ocr.recognised import GOOD, Box, Matrix, PageText, TextLine, Word
 from service.documents.ocr.tesseract import PAGE, SCATTERED, Seen
+from service.documents.ocr.unread_ink import read_share
 from service.documents.part_reading import clean
 
 #: Below this, a turned page is likelier than a bad print.
@@ -29,6 +30,10 @@ _STRONG = 70.0
 _GUESSED, _PRINT = 50.0, 75.0
 _DARK = 110.0
 _FEW = 3
+#: With so many letters surely read, what is left is hardly print.
+_MANY = 200
+#: Of the ink, what must lie in words before a page passes for read at first sight.
+_MOST_INK = 0.5
 #: A picture with less between its darkest and its lightest pixel shows nothing.
 _FLAT = 24
 _SPECK = 100
@@ -46,6 +51,7 @@ class _Try:
     tilt: float
     before: tuple[int, int]
     seen: tuple[Seen, ...] = ()
+    share: float = 1.0
 
     @property
     def letters(self) -> float:
@@ -94,7 +100,7 @@ def _best(picture: Image.Image, zoom: int) -> _Try:
 
 
 def _well_read(read: _Try) -> bool:
-    return read.trust >= GOOD and len(read.seen) >= _FEW
+    return read.trust >= GOOD and len(read.seen) >= _FEW and read.share >= _MOST_INK
 
 
 def _others(picture: Image.Image, zoom: int, first: _Try) -> Iterator[_Try]:
@@ -115,7 +121,8 @@ def _others(picture: Image.Image, zoom: int, first: _Try) -> Iterator[_Try]:
         yield _look(picture.filter(ImageFilter.MedianFilter(3)), zoom, turn)
         if cleaned.trust < TURNED and not first.seen:
             yield from (_look(_without_specks(picture), zoom, each) for each in (180, 90, 270))
-    yield _look(ImageOps.autocontrast(ImageOps.invert(picture), cutoff=2), zoom, turn)
+    if max(first.letters, cleaned.letters) < _MANY:
+        yield _look(ImageOps.autocontrast(ImageOps.invert(picture), cutoff=2), zoom, turn)
 
 
 def _look(picture: Image.Image, zoom: int, turn: int = 0, mode: int = PAGE) -> _Try:
@@ -123,7 +130,9 @@ def _look(picture: Image.Image, zoom: int, turn: int = 0, mode: int = PAGE) -> _
     large = turned.resize((turned.width * zoom, turned.height * zoom), Image.Resampling.LANCZOS) if zoom > 1 else turned
     tilt = _tilt(large)
     straight = large.rotate(tilt, Image.Resampling.BICUBIC, expand=True, fillcolor=255) if tilt else large
-    return _Try(straight, turn, tilt, large.size, tuple(tesseract.words_in(straight, mode)))
+    seen = tuple(tesseract.words_in(straight, mode))
+    share = read_share(straight, (word.box for word in seen if word.trust >= LEAST))
+    return _Try(straight, turn, tilt, large.size, seen, share)
 
 
 def _without_specks(picture: Image.Image) -> Image.Image:
@@ -163,7 +172,7 @@ def _as_text(read: _Try, page: PagePicture) -> PageText:
         lines.append(TextLine(tuple(Word(with_digits(clean(word.text)), _upright(word.box, height, scale), word.trust) for word in words)))
     lost = sum(1 for word in read.seen if word.trust < LEAST and sum(map(str.isalnum, word.text)) >= _FEW)
     width = read.picture.width * scale
-    return PageText(width, height * scale, _way_back(read, page), tuple(lines), round(read.trust, 1), lost)
+    return PageText(width, height * scale, _way_back(read, page), tuple(lines), round(read.trust, 1), lost, round(read.share, 2))
 
 
 def _counts(word: Seen) -> bool:

@@ -46,7 +46,10 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The lines of a page in the engine's order; `lost` counts words that it could not read, `trust` is that of all letters."""
+    """The lines of a page in the engine's order.
+
+    `trust` is that of all letters, `lost` counts words that could not be read, `share` is that of the ink which lies in words.
+    """
 
     width: float
     height: float
@@ -54,6 +57,7 @@ class PageText:
     lines: tuple[TextLine, ...]
     trust: float
     lost: int
+    share: float = 1.0
 
     @property
     def words(self) -> Iterator[Word]:
@@ -74,13 +78,13 @@ def on_page(box: Box, back: Matrix) -> Box:
 def encode(page: PageText) -> bytes:
     """Return a page as JSON."""
     lines = [[[word.text, *(round(edge, 2) for edge in word.box), round(word.trust, 1)] for word in line.words] for line in page.lines]
-    return json.dumps([page.width, page.height, list(page.back), lines, page.trust, page.lost]).encode()
+    return json.dumps([page.width, page.height, list(page.back), lines, page.trust, page.lost, page.share]).encode()
 
 
 def decode(message: bytes) -> PageText:
     """Return the page of some JSON; what is none raises `BadPage`."""
     try:
-        width, height, back, lines, trust, lost = json.loads(message)
+        width, height, back, lines, trust, lost, share = json.loads(message)
         a, b, c, d, e, f = (float(number) for number in back)
         return PageText(
             float(width),
@@ -89,6 +93,7 @@ def decode(message: bytes) -> PageText:
             tuple(TextLine(tuple(_word(fields) for fields in line)) for line in lines if line),
             float(trust),
             int(lost),
+            float(share),
         )
     except (ValueError, TypeError, RecursionError) as error:
         raise BadPage from error

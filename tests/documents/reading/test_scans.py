@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from service.documents.limits import DEFAULT
 from service.documents.reading import read_document
@@ -100,6 +100,16 @@ def test_a_page_read_in_doubt_is_said_to_be_unread() -> None:
     grain = Image.effect_noise((500, 300), 90)
     document = read(scanned_pdf(scan(), Image.blend(scan(size=7, dpi=72).resize((500, 300)), grain, 0.55)), "scan.pdf")
     assert [unread.page for unread in document.unread] == [2]
+
+
+def test_a_page_with_more_ink_than_was_read_is_said_to_be_unread() -> None:
+    slip = scan("One line of print and then a drawing", *[" "] * 8)
+    pen = ImageDraw.Draw(slip)
+    for step in range(24):
+        pen.arc((60 + 18 * step, 140 + 7 * (step % 5), 150 + 18 * step, 290 - 9 * (step % 4)), 15 * step, 15 * step + 250, fill=0, width=4)
+    document = read(saved(slip), "drawing.png")
+    assert "One line of print" in " ".join(texts(document))
+    assert [unread.page for unread in document.unread] == [1]
 
 
 def test_pages_over_the_limit_say_so() -> None:

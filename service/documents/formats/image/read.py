@@ -13,7 +13,7 @@ from service.documents.formats.image.containers import Container, container_of
 from service.documents.formats.image.properties import looks_alike, properties_of, remainder_of_tiff, thumbnail_of
 from service.documents.formats.office.macros import strings_in
 from service.documents.formats.pdf.pages import Page, blocks_of_pages
-from service.documents.ocr.legibility import read_poorly, says_something
+from service.documents.ocr.legibility import read_in_part, read_poorly, says_something
 from service.documents.ocr.lines import lines_of_page
 from service.documents.ocr.page_picture import opened
 from service.documents.ocr.recognised import PageText
@@ -86,6 +86,8 @@ def _unread(seen: dict[int, PageText | str | None]) -> Iterator[Unread]:
             yield Unread("", page, "OCR read nothing")
         elif read_poorly(said):
             yield Unread("", page, "OCR read it poorly")
+        elif read_in_part(said):
+            yield Unread("", page, "OCR read only part of it")
 
 
 def _unseen(picture: ImageFile.ImageFile, content: bytes, media_type: str) -> _Unseen:

@@ -21,7 +21,7 @@ from service.documents.formats.pdf.pages import InPictures, Page, blocks_of_page
 from service.documents.formats.pdf.plausibility import looks_mistold
 from service.documents.formats.pdf.surface import Surface
 from service.documents.formats.pdf.visibility import Drawn, Shape, drawn_on, judged, under_pictures
-from service.documents.ocr.legibility import read_poorly, says_something
+from service.documents.ocr.legibility import read_in_part, read_poorly, says_something
 from service.documents.ocr.lines import lines_of_page
 from service.documents.ocr.recognised import PageText, TextLine, on_page
 from service.documents.part_reading import CannotRead, PartReading, Source
@@ -142,7 +142,7 @@ def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int
         under = under_pictures(characters, drawn)
         hidden = tuple(c._replace(hidden=UNDER_PICTURE if id(c) in under else c.hidden or NOT_SHOWN) for c in characters)
         return _Read(_from_picture(hidden, seen, number), drawn, found.unmapped, seen, disagrees=True)
-    gone = _under_pictures(visible, compared.found, drawn.pictures)
+    gone = _under_pictures(characters, {id(visible[index]) for index in compared.found}, drawn.pictures)
     made = _from_text(tuple(c._replace(hidden=UNDER_PICTURE) if id(c) in gone else c for c in characters), drawn, box, number, extras)
     made = replace(made, pictures=_lines(seen, compared.only_in_picture), otherwise=_lines(seen, compared.otherwise))
     return _Read(made, drawn, found.unmapped, seen)
@@ -193,18 +193,19 @@ def _lines(seen: PageText, lines: Sequence[TextLine]) -> InPictures | None:
     return InPictures(tuple(lines_of_page(replace(seen, lines=tuple(lines)))), seen.back) if lines else None
 
 
-def _under_pictures(visible: Sequence[Character], found: set[int], pictures: Sequence[Shape]) -> set[int]:
-    """Return the characters (by id) of text in the place of a picture of which nothing was read from the page's picture."""
-    runs: dict[int, list[int]] = {}
-    for index, character in enumerate(visible):
-        if character.text.strip():
-            runs.setdefault(id(character.look), []).append(index)
+def _under_pictures(characters: Sequence[Character], found: set[int], pictures: Sequence[Shape]) -> set[int]:
+    """Return the characters (by id) of text in the place of a picture of which nothing was `found` in the page's picture."""
+    runs: dict[int, list[Character]] = {}
+    for character in characters:
+        if character.text.strip() and character.hidden in {None, "covered"}:
+            runs.setdefault(id(character.look), []).append(character)
     gone: set[int] = set()
-    for indexes in runs.values():
-        if len(indexes) < _FEWEST_LETTERS or not found.isdisjoint(indexes):
+    for run in runs.values():
+        seen_to_be_covered = all(character.hidden for character in run)
+        if len(run) < _FEWEST_LETTERS or seen_to_be_covered or not found.isdisjoint(map(id, run)):
             continue
-        if all(any(picture.holds(visible[index].middle) for picture in pictures) for index in indexes):
-            gone.update(id(visible[index]) for index in indexes)
+        if all(any(picture.holds(character.middle) for picture in pictures) for character in run):
+            gone.update(map(id, run))
     return gone
 
 
@@ -242,6 +243,8 @@ def _why_unread(each: _Read, pictures: Sequence[Shape]) -> str | None:
         return "OCR read nothing"
     if each.from_picture and read_poorly(seen):
         return "OCR read it poorly"
+    if each.from_picture and read_in_part(seen):
+        return "OCR read only part of it"
     if each.page.otherwise:
         return "text layer unreliable"
     silent = [picture for picture in pictures if not any(picture.holds(middle) for middle in _middles(seen))]

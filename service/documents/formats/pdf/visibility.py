@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -22,6 +23,8 @@ _MOSTLY = 0.8
 _COVERS_PAGE = 0.5
 _MOST_STROKES = 20_000
 _BAND = 24
+#: With this share of its letters gone, what lies over a run of text lets nothing through.
+_OPAQUE = 0.3
 _EDGE = 20_000
 
 
@@ -114,7 +117,20 @@ def judged(characters: Sequence[Character], drawn: Drawn, page: Box, covers: Seq
         else:
             why = _why(character, dark_bands, coloured, scanned=scanned) or _lies_under(character, over_bands, surface)
             result.append(character._replace(hidden=why) if why else character)
-    return tuple(result)
+    return _whole_runs(result, over_bands)
+
+
+def _whole_runs(characters: list[Character], over: Bands) -> tuple[Character, ...]:
+    """Where a good part of a run of text is covered, so is all of it that lies under something: lines of a picture may pass there."""
+    covered = Counter(id(c.look) for c in characters if c.hidden == "covered" and c.text.strip())
+    if not covered or not over:
+        return tuple(characters)
+    letters = Counter(id(c.look) for c in characters if c.text.strip() and id(c.look) in covered)
+    most = {look for look, count in covered.items() if count >= letters[look] * _OPAQUE}
+    return tuple(
+        c._replace(hidden="covered") if c.hidden is None and id(c.look) in most and (not c.text.strip() or _under(c, over)) else c
+        for c in characters
+    )
 
 
 def _is_plain(look: Look) -> bool:
@@ -158,11 +174,14 @@ def _covered(character: Character, dark: Bands) -> bool:
 
 def _lies_under(character: Character, over: Bands, surface: Surface) -> str | None:
     """Something drawn later lies over it, and the page shows no letter in its place."""
-    order = character.look.order
-    if order < 0 or character.look.invisible or not character.text.strip():
+    if character.look.invisible or not character.text.strip():
         return None
-    later = any(shape.order > order and shape.holds(character.middle) for shape in over.get(_band(character.middle[1]), ()))
-    return "covered" if later and surface.is_even(character.box) else None
+    return "covered" if _under(character, over) and surface.is_even(character.box) else None
+
+
+def _under(character: Character, over: Bands) -> bool:
+    order = character.look.order
+    return order >= 0 and any(shape.order > order and shape.holds(character.middle) for shape in over.get(_band(character.middle[1]), ()))
 
 
 def under_pictures(characters: Sequence[Character], drawn: Drawn) -> set[int]:

@@ -71,21 +71,21 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def demo(disclosure: Path, empty: Path) -> Demo:
-    run = [disclosure.with_name("python"), disclosure, "demo", "--out", "demo", "--json"]
+    run: list[str | Path] = [disclosure.with_name("python"), disclosure, "demo", "--out", "demo", "--json"]
     done = subprocess.run(run, cwd=empty, capture_output=True, text=True, check=False)
     assert done.stdout, done.stderr
     return Demo(empty / "demo", done.returncode, json.loads(done.stdout))
 
 
 def test_the_command_is_the_wheels_own(disclosure: Path, empty: Path) -> None:
-    ask = [disclosure.with_name("python"), "-c", "import service; print(service.__file__)"]
+    ask: list[str | Path] = [disclosure.with_name("python"), "-c", "import service; print(service.__file__)"]
     where = subprocess.run(ask, cwd=empty, capture_output=True, text=True, check=True).stdout
     assert str(ROOT) not in where
 
 
 def test_the_wheels_command_verifies_a_bundle(disclosure: Path, demo: Demo) -> None:
     bundle = min((demo.out / "bundles").iterdir())
-    check = [disclosure.with_name("python"), disclosure, "release", "verify", str(bundle)]
+    check: list[str | Path] = [disclosure.with_name("python"), disclosure, "release", "verify", str(bundle)]
     assert subprocess.run(check, cwd=demo.out, capture_output=True, check=False).returncode == 0
 
 

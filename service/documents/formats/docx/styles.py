@@ -32,6 +32,7 @@ class Look:
     white: bool | None = None
     tiny: bool | None = None
     shaded: bool | None = None
+    capitals: bool | None = None
     #: How bright the letters are, 0 to 255, where a colour is given.
     ink: int | None = None
     #: What lies behind the letters if it is black: a marker pen's "highlight" or a "shade".
@@ -43,7 +44,7 @@ class Look:
 
     def _all(self) -> tuple[Any, ...]:
         marks = (self.bold, self.italic, self.underline, self.raised, self.vanish, self.white, self.tiny, self.shaded)
-        return (*marks, self.ink, self.blacked)
+        return (*marks, self.capitals, self.ink, self.blacked)
 
     @property
     def hidden(self) -> str | None:
@@ -107,6 +108,8 @@ def look_of(properties: Any) -> Look:  # noqa: C901 - a line for each property
             look = replace(look, white=(value or "").upper() in _WHITE, ink=brightness(value))
         elif name == "sz":
             look = replace(look, tiny=bool(value and value.isdecimal() and int(value) <= _TINY_HALF_POINTS))
+        elif name in {"caps", "smallCaps"}:
+            look = replace(look, capitals=on)
         elif name == "highlight":
             look = replace(look, shaded=on, blacked=HIGHLIGHT if value == "black" else "")
         elif name == "shd":

@@ -90,7 +90,9 @@ def _wrong(words: list[Seen], layer: str, examined: Examined) -> list[str]:
 def engine() -> str:
     """Return what reads pictures here, for certificates."""
     found = tesseract.version()
-    return f"{found} over pdfium by pypdfium2 {version('pypdfium2')}, in both polarities" if found else NOT_RUN
+    if not found:
+        return NOT_RUN
+    return f"{found} over pdfium by pypdfium2 {version('pypdfium2')}, drawings in both polarities; it reads scans that come in too"
 
 
 CHECK = Check(NAME, engine(), run)

@@ -91,7 +91,9 @@ def test_a_page_on_which_nothing_is_read_is_unread_beside_one_that_is() -> None:
     assert document.unread == (Unread("", 2, "OCR read nothing"),)
 
 
-@pytest.mark.parametrize("content", [saved(Image.new("L", (300, 200), 240)), scanned_pdf(Image.new("L", (300, 200), 240))])
+@pytest.mark.parametrize(
+    "content", [saved(Image.new("L", (300, 200), 240)), scanned_pdf(Image.new("L", (300, 200), 240))], ids=["picture", "scan"]
+)
 def test_a_file_in_which_nothing_is_read_is_held(content: bytes) -> None:
     assert read_document(content, "x") == Refusal(PartStatus.HELD, "nothing-read")
 

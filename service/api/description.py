@@ -28,6 +28,7 @@ TAGS = {
     "reviews": "Proposals and what people decide on them.",
     "approvals": "Another person's yes.",
     "releases": "What leaves the house.",
+    "publications": "A call's responses before the public.",
     "persons": "Persons, services and their keys.",
     "audit": "What was done, by whom.",
     "packs": "The law as data.",

@@ -13,6 +13,7 @@ from service.api.schemas.shapes import (
     KeyId,
     PackId,
     PersonId,
+    PublicationId,
     ReleaseId,
     RequestId,
     ReviewId,
@@ -28,6 +29,7 @@ InRequest = Annotated[RequestId, Path(alias="request")]
 InReview = Annotated[ReviewId, Path(alias="review")]
 InTarget = Annotated[TargetId, Path(alias="target")]
 InRelease = Annotated[ReleaseId, Path(alias="release")]
+InPublication = Annotated[PublicationId, Path(alias="publication")]
 InPerson = Annotated[PersonId, Path(alias="person")]
 InKey = Annotated[KeyId, Path(alias="key")]
 InPack = Annotated[PackId, Path(alias="pack")]

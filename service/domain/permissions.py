@@ -50,6 +50,8 @@ class Task(StrEnum):
     SEE_AUDIT = "see_audit"
     MANAGE_PERSONS = "manage_persons"
     REDACT_STATELESS = "redact_stateless"
+    PUBLISH = "publish"
+    DOWNLOAD_SITE = "download_site"
 
 
 _WORKERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.APPROVER})
@@ -64,6 +66,8 @@ ROLES: dict[Verb | Task, frozenset[Role]] = {
     Task.SEE_AUDIT: frozenset({Role.AUDITOR, Role.ADMIN}),
     Task.MANAGE_PERSONS: frozenset({Role.ADMIN}),
     Task.REDACT_STATELESS: frozenset({Role.INTAKE}) | _WORKERS,
+    Task.PUBLISH: frozenset({Role.APPROVER, Role.CASEWORKER}),
+    Task.DOWNLOAD_SITE: _WORKERS,
     Verb.ADD_ARRIVAL: frozenset({Role.INTAKE, Role.CASEWORKER}),
     Verb.WITHDRAW: frozenset({Role.CASEWORKER}),
     Verb.RECORD_REQUEST: frozenset({Role.CASEWORKER, Role.REVIEWER}),
@@ -105,6 +109,7 @@ PERSON_ONLY: frozenset[Verb | Task] = frozenset(
         Verb.APPROVE,
         Verb.RELEASE,
         Verb.WITHDRAW,
+        Task.PUBLISH,
     }
 )
 

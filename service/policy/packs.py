@@ -14,6 +14,7 @@ from service.domain.proposal import PackReference, Purpose
 from service.policy.building import build_pack
 from service.policy.complaints import BadPolicy, Problem
 from service.policy.pack import Pack
+from service.policy.publishing import PublishingRules, load_publishing
 
 #: Time limits lie beside the packs, in a folder of their own.
 CLOCKS = "clocks"
@@ -21,9 +22,10 @@ CLOCKS = "clocks"
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every version of every pack, newest last."""
+    """Every version of every pack, newest last; `publishing` is how responses are put before the public, where that is set."""
 
     all: tuple[Pack, ...]
+    publishing: PublishingRules | None = None
 
     def get(self, pack_id: str, *, on: date | None = None, digest: str | None = None) -> Pack:
         """Return a pack by id: the version of that digest, else the one in force on a day, else the newest; raises NotFound."""
@@ -73,7 +75,7 @@ def load_packs(folder: Path, overlay: Path | None = None) -> Packs:
     shipped = _read_folder(folder)
     own = _read_folder(overlay, may_hold_clocks_only=True) if overlay else []
     kept = [pack for pack in shipped if not any(pack.id == other.id and _overlap(pack, other) for other in own)]
-    return Packs(tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts))))
+    return Packs(tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts))), load_publishing(folder, overlay))
 
 
 def _read_folder(folder: Path, *, may_hold_clocks_only: bool = False) -> list[Pack]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlmodel import select
 
 from service.storage.store import Store
-from service.storage.tables import ArtefactRow
+from service.storage.tables import ArtefactRow, PublicationRow
 
 #: Nothing younger is touched: it may belong to a unit of work that has not committed yet.
 GRACE = timedelta(hours=24)
@@ -30,7 +30,7 @@ def sweep(store: Store, *, now: datetime, grace: timedelta = GRACE) -> Swept:
     temporary = [path for path in _old(store.settings.home, "*.tmp", before) if path.name.startswith(".")]
     blobs = {path.stem: path for path in _old(store.settings.blobs, "*.blob", before)}
     with store.reading() as unit:
-        spoken_of = set(unit.session.exec(select(ArtefactRow.id)))
+        spoken_of = {*unit.session.exec(select(ArtefactRow.id)), *unit.session.exec(select(PublicationRow.id))}
     orphans = [path for name, path in blobs.items() if name not in spoken_of]
     for path in (*temporary, *orphans):
         path.unlink(missing_ok=True)

@@ -178,6 +178,30 @@ class ReleaseRow(Row, table=True):
     body: bytes
 
 
+class PublicationRow(Row, table=True):
+    """One publishing of a call's responses."""
+
+    __tablename__ = "publications"
+    __table_args__ = (Index(None, "call_id", "id"),)
+    id: str = Field(primary_key=True)
+    call_id: str = Field(foreign_key="calls.id")
+    body: bytes
+
+
+class PublicResponseRow(Row, table=True):
+    """The public id of a submission that was published; ids and times only."""
+
+    __tablename__ = "public_responses"
+    __table_args__ = (Index(None, "call_id", "id"),)
+    id: str = Field(primary_key=True)
+    call_id: str = Field(foreign_key="calls.id")
+    submission_id: str = Field(foreign_key="submissions.id", unique=True)
+    renditions: str
+    first_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime | None = Field(sa_type=UtcDateTime)
+    removed_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
 class PackRow(Row, table=True):
     """The bytes of a policy pack that was used: law, not personal data."""
 

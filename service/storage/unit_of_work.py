@@ -21,6 +21,7 @@ from service.storage.repositories.calls import Calls
 from service.storage.repositories.idempotency import Idempotency
 from service.storage.repositories.jobs import Jobs
 from service.storage.repositories.persons import Keys, Persons
+from service.storage.repositories.publications import Publications, PublicResponses
 from service.storage.repositories.releases import Packs, Releases
 from service.storage.repositories.requests import Requests
 from service.storage.repositories.reviews import Reviews
@@ -58,6 +59,8 @@ class UnitOfWork:
         self.approvals = Approvals(transaction)
         self.verifications = Verifications(transaction)
         self.releases = Releases(transaction)
+        self.publications = Publications(transaction)
+        self.public_responses = PublicResponses(transaction)
         self.packs = Packs(transaction)
         self.jobs = Jobs(transaction)
         self.audit = Audit(transaction)

@@ -29,6 +29,7 @@ TAGS = {
     "approvals": "Another person's yes.",
     "releases": "What leaves the house.",
     "publications": "A call's responses before the public.",
+    "retention": "How long responses are kept, what holds them, and their destruction.",
     "persons": "Persons, services and their keys.",
     "audit": "What was done, by whom.",
     "packs": "The law as data.",

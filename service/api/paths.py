@@ -9,6 +9,8 @@ from fastapi import Path
 from service.api.schemas.shapes import (
     ArrivalId,
     CallId,
+    ErasureId,
+    HoldId,
     JobId,
     KeyId,
     PackId,
@@ -30,6 +32,8 @@ InReview = Annotated[ReviewId, Path(alias="review")]
 InTarget = Annotated[TargetId, Path(alias="target")]
 InRelease = Annotated[ReleaseId, Path(alias="release")]
 InPublication = Annotated[PublicationId, Path(alias="publication")]
+InHold = Annotated[HoldId, Path(alias="hold")]
+InErasure = Annotated[ErasureId, Path(alias="erasure")]
 InPerson = Annotated[PersonId, Path(alias="person")]
 InKey = Annotated[KeyId, Path(alias="key")]
 InPack = Annotated[PackId, Path(alias="pack")]

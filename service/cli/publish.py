@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
+from service.cli.acting import person_of
 from service.cli.opening import home_option, json_option, opened, show
-from service.domain.actor import Actor
 from service.domain.errors import NotNow
-from service.workflow.installation import Installation
 from service.workflow.publication.publish import Publish, publish
 from service.workflow.publication.site_folder import lasting_folder
 
-KEY = "DISCLOSURE_KEY"
 #: Refusal → exit code, as the table of commands says; any other is 2.
 EXIT_CODES = {"site-gate-not-passed": 4}
 NOT_READY = 3
@@ -76,11 +73,3 @@ def command(
         lines,
         as_json=as_json,
     )
-
-
-def person_of(parts: Installation) -> Actor:
-    """Return who publishes, by the key in the environment; raise a usage error without one."""
-    key = os.environ.get(KEY)
-    if not key:
-        raise click.UsageError(f"publishing is a person's act: put the key of a caseworker or approver into {KEY}")
-    return parts.authenticate(key)

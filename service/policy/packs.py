@@ -15,6 +15,7 @@ from service.policy.building import build_pack
 from service.policy.complaints import BadPolicy, Problem
 from service.policy.pack import Pack
 from service.policy.publishing import PublishingRules, load_publishing
+from service.policy.retention import RetentionRules, load_retention
 
 #: Time limits lie beside the packs, in a folder of their own.
 CLOCKS = "clocks"
@@ -22,10 +23,11 @@ CLOCKS = "clocks"
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every version of every pack, newest last; `publishing` is how responses are put before the public, where that is set."""
+    """Every version of every pack, newest last; beside them the rules for publishing and for retention, where there are any."""
 
     all: tuple[Pack, ...]
     publishing: PublishingRules | None = None
+    retention: RetentionRules | None = None
 
     def get(self, pack_id: str, *, on: date | None = None, digest: str | None = None) -> Pack:
         """Return a pack by id: the version of that digest, else the one in force on a day, else the newest; raises NotFound."""
@@ -75,7 +77,8 @@ def load_packs(folder: Path, overlay: Path | None = None) -> Packs:
     shipped = _read_folder(folder)
     own = _read_folder(overlay, may_hold_clocks_only=True) if overlay else []
     kept = [pack for pack in shipped if not any(pack.id == other.id and _overlap(pack, other) for other in own)]
-    return Packs(tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts))), load_publishing(folder, overlay))
+    ordered = tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts)))
+    return Packs(ordered, load_publishing(folder, overlay), load_retention(folder, overlay))
 
 
 def _read_folder(folder: Path, *, may_hold_clocks_only: bool = False) -> list[Pack]:

@@ -202,6 +202,34 @@ class PublicResponseRow(Row, table=True):
     removed_at: datetime | None = Field(sa_type=UtcDateTime)
 
 
+class HoldRow(Row, table=True):
+    """What keeps a submission from being destroyed; the reason lies in the body."""
+
+    __tablename__ = "holds"
+    id: str = Field(primary_key=True)
+    submission_id: str = Field(foreign_key="submissions.id", index=True)
+    lifted_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: bytes
+
+
+class ErasureRow(Row, table=True):
+    """One line of the erasure ledger; it outlives what it speaks of, so it holds ids, codes and times only."""
+
+    __tablename__ = "erasures"
+    id: str = Field(primary_key=True)
+    submission_id: str = Field(foreign_key="submissions.id", index=True)
+    call_id: str = Field(foreign_key="calls.id", index=True)
+    state: str = Field(index=True)
+    reason: str
+    rule: str
+    due: datetime | None = Field(sa_type=UtcDateTime)
+    proposed_by: str
+    proposed_at: datetime = Field(sa_type=UtcDateTime)
+    approved_by: str | None
+    approved_at: datetime | None = Field(sa_type=UtcDateTime)
+    done_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
 class PackRow(Row, table=True):
     """The bytes of a policy pack that was used: law, not personal data."""
 

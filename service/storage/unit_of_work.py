@@ -24,6 +24,7 @@ from service.storage.repositories.persons import Keys, Persons
 from service.storage.repositories.publications import Publications, PublicResponses
 from service.storage.repositories.releases import Packs, Releases
 from service.storage.repositories.requests import Requests
+from service.storage.repositories.retention import Erasures, Holds
 from service.storage.repositories.reviews import Reviews
 from service.storage.repositories.signing_in import Accounts, Links, Sessions
 from service.storage.repositories.submissions import Submissions
@@ -61,6 +62,8 @@ class UnitOfWork:
         self.releases = Releases(transaction)
         self.publications = Publications(transaction)
         self.public_responses = PublicResponses(transaction)
+        self.holds = Holds(transaction)
+        self.erasures = Erasures(transaction)
         self.packs = Packs(transaction)
         self.jobs = Jobs(transaction)
         self.audit = Audit(transaction)

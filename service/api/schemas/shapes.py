@@ -62,6 +62,8 @@ RequestId = Annotated[str, _id("req", "a confidentiality request")]
 ReviewId = Annotated[str, _id("rev", "a review")]
 ReleaseId = Annotated[str, _id("rel", "a release")]
 PublicationId = Annotated[str, _id("pub", "a publication")]
+HoldId = Annotated[str, _id("hld", "a hold")]
+ErasureId = Annotated[str, _id("ers", "an erasure")]
 KeyId = Annotated[str, _id("key", "an API key")]
 PersonId = Annotated[str, Field(pattern=r"^(per|srv)_[0-9a-z]{26}$", description="Id of a person or service.", examples=[f"per_{_RANDOM}"])]
 TargetId = Annotated[

@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,11 @@ def check_response(content: bytes, own: OwnPage) -> list[str]:
     return sorted(set(answer))
 
 
-def check_file(folder: Path, path: str, proved: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with the form of one file of a site; `proved` gives the digest of each file that the leak gate passed."""
+def check_file(folder: Path, path: str, proved: Mapping[str, str], texts: Sequence[tuple[str, bool]] | None = None) -> list[str]:
+    """Return what is wrong with the form of one file of a site; `proved` gives the digest of each file that the leak gate passed.
+
+    `texts` are those of `texts_of`, where they have been read already.
+    """
     content = (folder / path).read_bytes()
     answer: list[str] = []
     if path in proved and sha256(content) != proved[path]:
@@ -75,7 +78,8 @@ def check_file(folder: Path, path: str, proved: Mapping[str, str]) -> list[str]:
     if path.endswith(".html"):
         answer += _form(folder, path, content)
     try:
-        if any(INTERNAL_ID.search(text) for text, _ in texts_of(path, content)) or INTERNAL_ID.search(path):
+        read = texts_of(path, content) if texts is None else texts
+        if any(INTERNAL_ID.search(text) for text, _ in read) or INTERNAL_ID.search(path):
             answer.append("an internal id stands in it")
     except (TooMuch, ValueError):
         answer.append("it could not be opened")

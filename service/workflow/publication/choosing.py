@@ -22,7 +22,7 @@ from service.workflow.requests.standing import current_requests, outcomes_by_sco
 #: A review that stands here has been approved by another person and passed the leak gate.
 PROVED = frozenset({State.VERIFIED, State.RELEASED})
 #: Not counted at all: taken back by the respondent, or erased.
-GONE = frozenset({State.WITHDRAWN})
+GONE = frozenset({State.WITHDRAWN, State.ERASED})
 SHOWN = 20
 
 

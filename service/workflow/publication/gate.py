@@ -55,8 +55,7 @@ class SiteGate:
         if set(files) != written:
             self.wrong.append("the folder holds other files than were written")
         for path in files:
-            self.wrong += [f"{self._named(path)}: {told}" for told in check_file(root, path, proved)]
-            self.wrong += [f"{self._named(path)}: {told}" for told in dict.fromkeys(self._strings_in(root, path))]
+            self.wrong += [f"{self._named(path)}: {told}" for told in self._file(root, path, proved)]
         if self.wrong:
             raise _refusal(self.wrong)
         return files
@@ -68,15 +67,16 @@ class SiteGate:
         if told & {name.casefold() for name in self.nowhere}:
             self.wrong.append("a list names an organisation whose response is confidential")
 
-    def _strings_in(self, root: Path, path: str) -> Iterator[str]:
-        reference = self._reference(path)
-        kept = self._kept.get(reference, self._named_in_lists)
+    def _file(self, root: Path, path: str, proved: dict[str, str]) -> list[str]:
         try:
-            for text, binary in texts_of(path, (root / path).read_bytes()):
-                for hit in self.strings.hits(text, kept=kept, binary=binary):
-                    yield from self._judged(hit, self._owners.get(reference, ""))
+            texts = list(texts_of(path, (root / path).read_bytes()))
         except (TooMuch, ValueError):
-            yield "it could not be opened"
+            return ["it could not be opened"]
+        reference = self._reference(path)
+        kept, owner = self._kept.get(reference, self._named_in_lists), self._owners.get(reference, "")
+        hits = (hit for text, binary in texts for hit in self.strings.hits(text, kept=kept, binary=binary))
+        found = (told for hit in hits for told in self._judged(hit, owner))
+        return [*check_file(root, path, proved, texts), *dict.fromkeys(found)]
 
     def _judged(self, hit: SiteHit, owner: str) -> Iterator[str]:
         """What a response keeps by its own decision may stand in it; where another one redacts the same, a person has to say so."""

@@ -25,6 +25,7 @@ TAGS = {
     "submissions": "Responses and what is understood of them.",
     "jobs": "Work under way.",
     "confidentiality requests": "What respondents ask to be kept back.",
+    "letters": "What respondents are told of decisions.",
     "reviews": "Proposals and what people decide on them.",
     "approvals": "Another person's yes.",
     "releases": "What leaves the house.",

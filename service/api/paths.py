@@ -13,6 +13,7 @@ from service.api.schemas.shapes import (
     HoldId,
     JobId,
     KeyId,
+    LetterId,
     PackId,
     PersonId,
     PublicationId,
@@ -34,6 +35,7 @@ InRelease = Annotated[ReleaseId, Path(alias="release")]
 InPublication = Annotated[PublicationId, Path(alias="publication")]
 InHold = Annotated[HoldId, Path(alias="hold")]
 InErasure = Annotated[ErasureId, Path(alias="erasure")]
+InLetter = Annotated[LetterId, Path(alias="letter")]
 InPerson = Annotated[PersonId, Path(alias="person")]
 InKey = Annotated[KeyId, Path(alias="key")]
 InPack = Annotated[PackId, Path(alias="pack")]

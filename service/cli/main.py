@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("service.cli.check", "Hunt for secrets in any file: the leak gate without a server."),
     "audit": ("service.cli.audit", "Prove that the audit trail is whole."),
     "publish": ("service.cli.publish", "Publish the responses to a call as a static site."),
+    "letter": ("service.cli.letter", "Write, read and deliver letters on confidentiality decisions."),
     "retention": ("service.cli.retention", "List what is due to be destroyed; hold, propose and approve."),
     "release": ("service.cli.release", "Check a released bundle, offline."),
     "policy": ("service.cli.policy", "Explain a ground; check the policy packs: schema, sources, worked examples."),

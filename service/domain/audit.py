@@ -10,9 +10,9 @@ from datetime import datetime
 DETAIL_NAMES = frozenset(
     {
         "approval", "arrival", "artefact", "assessment", "call", "certificate", "choice", "code", "count", "decision", "digest",
-        "erasure", "ground", "hold", "job", "key", "kind", "outcome", "pack", "pack_digest", "pack_version", "person", "publication",
-        "purpose", "redaction_set", "release", "rendition", "request", "review", "role", "rule", "state", "state_before", "target",
-        "turn", "verification", "version",
+        "erasure", "ground", "hold", "job", "key", "kind", "letter", "outcome", "pack", "pack_digest", "pack_version", "person",
+        "publication", "purpose", "redaction_set", "release", "rendition", "request", "review", "role", "rule", "state",
+        "state_before", "target", "turn", "verification", "version",
     }
 )  # fmt: skip
 _VALUE = re.compile(r"[A-Za-z0-9_.:*()/-]{0,128}\Z")

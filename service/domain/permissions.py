@@ -52,6 +52,9 @@ class Task(StrEnum):
     REDACT_STATELESS = "redact_stateless"
     PUBLISH = "publish"
     DOWNLOAD_SITE = "download_site"
+    WRITE_LETTER = "write_letter"
+    CONFIRM_LETTER = "confirm_letter"
+    DELIVER_LETTER = "deliver_letter"
     SEE_RETENTION = "see_retention"
     HOLD_RECORD = "hold_record"
     LIFT_HOLD = "lift_hold"
@@ -72,6 +75,9 @@ ROLES: dict[Verb | Task, frozenset[Role]] = {
     Task.REDACT_STATELESS: frozenset({Role.INTAKE}) | _WORKERS,
     Task.PUBLISH: frozenset({Role.APPROVER, Role.CASEWORKER}),
     Task.DOWNLOAD_SITE: _WORKERS,
+    Task.WRITE_LETTER: frozenset({Role.CASEWORKER, Role.REVIEWER}),
+    Task.CONFIRM_LETTER: frozenset({Role.APPROVER}),
+    Task.DELIVER_LETTER: frozenset({Role.CASEWORKER, Role.APPROVER}),
     Task.SEE_RETENTION: frozenset({Role.CASEWORKER, Role.APPROVER, Role.AUDITOR}),
     Task.HOLD_RECORD: _WORKERS,
     Task.LIFT_HOLD: frozenset({Role.APPROVER}),
@@ -119,6 +125,9 @@ PERSON_ONLY: frozenset[Verb | Task] = frozenset(
         Verb.RELEASE,
         Verb.WITHDRAW,
         Task.PUBLISH,
+        Task.WRITE_LETTER,
+        Task.CONFIRM_LETTER,
+        Task.DELIVER_LETTER,
         Task.HOLD_RECORD,
         Task.LIFT_HOLD,
         Task.PROPOSE_ERASURE,

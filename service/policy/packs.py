@@ -13,6 +13,7 @@ from service.domain.errors import NotFound
 from service.domain.proposal import PackReference, Purpose
 from service.policy.building import build_pack
 from service.policy.complaints import BadPolicy, Problem
+from service.policy.letters import LetterRules, load_letters
 from service.policy.pack import Pack
 from service.policy.publishing import PublishingRules, load_publishing
 from service.policy.retention import RetentionRules, load_retention
@@ -23,11 +24,12 @@ CLOCKS = "clocks"
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every version of every pack, newest last; beside them the rules for publishing and for retention, where there are any."""
+    """Every version of every pack, newest last; beside them the rules for publishing, retention and letters, where there are any."""
 
     all: tuple[Pack, ...]
     publishing: PublishingRules | None = None
     retention: RetentionRules | None = None
+    letters: LetterRules | None = None
 
     def get(self, pack_id: str, *, on: date | None = None, digest: str | None = None) -> Pack:
         """Return a pack by id: the version of that digest, else the one in force on a day, else the newest; raises NotFound."""
@@ -78,7 +80,7 @@ def load_packs(folder: Path, overlay: Path | None = None) -> Packs:
     own = _read_folder(overlay, may_hold_clocks_only=True) if overlay else []
     kept = [pack for pack in shipped if not any(pack.id == other.id and _overlap(pack, other) for other in own)]
     ordered = tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts)))
-    return Packs(ordered, load_publishing(folder, overlay), load_retention(folder, overlay))
+    return Packs(ordered, load_publishing(folder, overlay), load_retention(folder, overlay), load_letters(folder, overlay))
 
 
 def _read_folder(folder: Path, *, may_hold_clocks_only: bool = False) -> list[Pack]:

@@ -212,6 +212,17 @@ class HoldRow(Row, table=True):
     body: bytes
 
 
+class LetterRow(Row, table=True):
+    """A letter in the outbound tray; one for each decision."""
+
+    __tablename__ = "letters"
+    id: str = Field(primary_key=True)
+    submission_id: str = Field(foreign_key="submissions.id", index=True)
+    decision_id: str = Field(unique=True)
+    delivered_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: bytes
+
+
 class ErasureRow(Row, table=True):
     """One line of the erasure ledger; it outlives what it speaks of, so it holds ids, codes and times only."""
 

@@ -20,6 +20,7 @@ from service.storage.repositories.audit import Audit
 from service.storage.repositories.calls import Calls
 from service.storage.repositories.idempotency import Idempotency
 from service.storage.repositories.jobs import Jobs
+from service.storage.repositories.letters import Letters
 from service.storage.repositories.persons import Keys, Persons
 from service.storage.repositories.publications import Publications, PublicResponses
 from service.storage.repositories.releases import Packs, Releases
@@ -62,6 +63,7 @@ class UnitOfWork:
         self.releases = Releases(transaction)
         self.publications = Publications(transaction)
         self.public_responses = PublicResponses(transaction)
+        self.letters = Letters(transaction)
         self.holds = Holds(transaction)
         self.erasures = Erasures(transaction)
         self.packs = Packs(transaction)

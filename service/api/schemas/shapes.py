@@ -64,6 +64,7 @@ ReleaseId = Annotated[str, _id("rel", "a release")]
 PublicationId = Annotated[str, _id("pub", "a publication")]
 HoldId = Annotated[str, _id("hld", "a hold")]
 ErasureId = Annotated[str, _id("ers", "an erasure")]
+LetterId = Annotated[str, _id("let", "a letter")]
 KeyId = Annotated[str, _id("key", "an API key")]
 PersonId = Annotated[str, Field(pattern=r"^(per|srv)_[0-9a-z]{26}$", description="Id of a person or service.", examples=[f"per_{_RANDOM}"])]
 TargetId = Annotated[

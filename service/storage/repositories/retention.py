@@ -18,6 +18,7 @@ from service.storage.tables import (
     HoldRow,
     IdempotencyRow,
     JobRow,
+    LetterRow,
     RequestRow,
     ReviewRow,
     SubmissionRow,
@@ -103,6 +104,7 @@ class Erasures:
         run(update(RequestRow).where(col(RequestRow.submission_id) == submission_id).values(body=b""))
         run(update(ReviewRow).where(col(ReviewRow.submission_id) == submission_id).values(body=b"", state=State.ERASED.value))
         run(update(ApprovalRow).where(col(ApprovalRow.submission_id) == submission_id).values(body=b""))
+        run(update(LetterRow).where(col(LetterRow.submission_id) == submission_id).values(body=b""))
         jobs = run(delete(JobRow).where(col(JobRow.submission_id) == submission_id))
         answers = run(delete(IdempotencyRow).where(col(IdempotencyRow.scope) == submission_id))
         return {"jobs": _count(jobs), "answers": _count(answers)}

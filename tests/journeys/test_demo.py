@@ -1,11 +1,18 @@
-"""`disclosure demo`: every sample on the whole road; what leaves it is what a careful officer would let out."""
+"""The wheel, installed in an empty folder, runs `disclosure demo`: every sample on the whole road.
+
+Nothing is taken from a checkout; what leaves is what a careful officer would let out.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
+import subprocess
+import sys
+import sysconfig
 import threading
+import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,16 +23,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from click.testing import CliRunner
 from playwright.sync_api import sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
-from service.cli.main import disclosure
 from service.documents.checks.decoded_forms import decoded_forms
 from service.kit.digests import sha256
 from service.kit.folding import fold
 from service.producing.verify_bundle import verify_bundle
 from tests.journeys.conftest import SUBMISSIONS, expected
+
+ROOT = Path(__file__).parents[2]
 
 NAMES = [path.name for path in SUBMISSIONS]
 READABLE = [name for name in NAMES if expected(name)["status"] == "redacted"]
@@ -55,7 +62,7 @@ class Demo:
 
     @property
     def site(self) -> Path:
-        return Path(self.said["site"])
+        return self.out / "site"
 
     def shown(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((self.site / "index.json").read_text(encoding="utf-8"))
@@ -63,10 +70,43 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    out = tmp_path_factory.mktemp("demo")
-    done = CliRunner().invoke(disclosure, ["demo", "--out", str(out), "--json"], catch_exceptions=False)
-    return Demo(out, done.exit_code, json.loads(done.stdout))
+def disclosure(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of a fresh virtual environment that holds the wheel and borrows only the dependencies."""
+    wheels = tmp_path_factory.mktemp("wheels")
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--quiet", "--wheel-dir", str(wheels), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    home = tmp_path_factory.mktemp("environment")
+    venv.create(home, with_pip=False)
+    packages = Path(sysconfig.get_path("purelib", vars={"base": str(home)}))
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", "--ignore-installed", "--prefix", str(home)]
+    subprocess.run([*install, *(str(wheel) for wheel in wheels.iterdir())], check=True, capture_output=True)
+    return home / "bin" / "disclosure"
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("empty")
+
+
+@pytest.fixture(scope="module")
+def demo(disclosure: Path, empty: Path) -> Demo:
+    run: list[str | Path] = [disclosure.with_name("python"), disclosure, "demo", "--out", "demo", "--json"]
+    done = subprocess.run(run, cwd=empty, capture_output=True, text=True, check=False)
+    assert done.stdout, done.stderr
+    return Demo(empty / "demo", done.returncode, json.loads(done.stdout))
+
+
+def test_the_command_is_the_wheels_own(disclosure: Path, empty: Path) -> None:
+    ask: list[str | Path] = [disclosure.with_name("python"), "-c", "import service; print(service.__file__)"]
+    where = subprocess.run(ask, cwd=empty, capture_output=True, text=True, check=True).stdout
+    assert str(ROOT) not in where
+
+
+def test_the_wheels_command_verifies_a_bundle(disclosure: Path, demo: Demo) -> None:
+    bundle = min((demo.out / "bundles").iterdir())
+    check: list[str | Path] = [disclosure.with_name("python"), disclosure, "release", "verify", str(bundle)]
+    assert subprocess.run(check, cwd=demo.out, capture_output=True, check=False).returncode == 0
 
 
 def squeezed(content: bytes) -> str:
@@ -118,7 +158,7 @@ def test_the_demo_ends_with_the_published_site_of_its_call(demo: Demo) -> None:
     assert (told["received"], told["published"]) == (len(NAMES), len(READABLE) - len(KEPT_BACK))
     assert len(told["responses"]) == len(READABLE) - len(KEPT_BACK)
     assert {"Baker & Partners LLP", "St Winifred's Hospice"} <= set(told["organisations"])
-    assert str(demo.site / "index.html").startswith(str(demo.out))
+    assert Path(demo.said["site"]).name == demo.site.name
 
 
 def page_of(demo: Demo, name: str) -> Path:

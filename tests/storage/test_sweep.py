@@ -27,8 +27,10 @@ def test_orphans_and_temporary_files_go_and_what_was_committed_stays(sqlite_stor
     with pytest.raises(RuntimeError):
         fail()
     (sqlite_store.settings.blobs / ".0123.tmp").write_bytes(b"half")
+    sqlite_store.keys.data_key("sub_refused", create=True)
     assert sweep(sqlite_store, now=now()) == Swept(0, 0)
-    assert sweep(sqlite_store, now=now() + timedelta(hours=25)) == Swept(temporary=1, orphans=1)
+    assert sweep(sqlite_store, now=now() + timedelta(hours=25)) == Swept(temporary=1, orphans=1, keys=1)
+    assert not sweep(sqlite_store, now=now() + timedelta(hours=25))
     with sqlite_store.reading() as unit:
         assert unit.artefacts.content(kept) == b"kept"
     assert sqlite_store.verify_chain().intact

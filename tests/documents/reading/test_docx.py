@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from service.documents.formats.docx.read import read as read_here
-from service.documents.part_reading import Source
+from service.documents.part_reading import PartReading, Source
 from service.documents.reading import read_document
+from service.documents.reversed_text import with_reversed_text
 from service.domain.document import Block, BlockKind, InlineKind, PartStatus, Refusal, Span, Warned
 from tests.documents.reading.hostile_files import docx_around, word_body
 from tests.documents.reading.reading_one import only, read, texts
@@ -84,6 +85,19 @@ def test_hidden_text_is_read_and_not_shown(look: str, why: str) -> None:
         (BlockKind.PARAGRAPH, "Seen", None),
         (BlockKind.HIDDEN, "Dwayne Pryce", why),
     ]
+
+
+@pytest.mark.parametrize("look", ["<w:caps/>", "<w:smallCaps/>"])
+def test_letters_drawn_as_capitals_are_read_as_capitals(look: str) -> None:
+    blocks = _blocks(f"<w:p>{_run('By ')}{_run('morwenna großmann', look)}</w:p>")
+    assert blocks[0].text == "By MORWENNA GROßMANN"
+
+
+def test_text_that_word_is_told_to_draw_backwards_is_read_as_it_is_shown() -> None:
+    blocks = _blocks(f'<w:p>{_run("By ")}<w:bdo w:val="rtl">{_run("ecyrP enyawD")}</w:bdo></w:p>')
+    turned = with_reversed_text(PartReading("", blocks))
+    assert turned.blocks[0].text.replace("\u200e", "") == "By Dwayne Pryce"
+    assert turned.warnings == (Warned("reversed-text"),)
 
 
 def test_white_text_on_a_dark_cell_is_seen() -> None:

@@ -28,13 +28,14 @@ class Look:
     white: bool | None = None
     tiny: bool | None = None
     shaded: bool | None = None
+    capitals: bool | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look where it says something, `below` elsewhere."""
         return Look(*(mine if mine is not None else other for mine, other in zip(self._all(), below._all(), strict=True)))
 
     def _all(self) -> tuple[Any, ...]:
-        return (self.bold, self.italic, self.underline, self.raised, self.vanish, self.white, self.tiny, self.shaded)
+        return (self.bold, self.italic, self.underline, self.raised, self.vanish, self.white, self.tiny, self.shaded, self.capitals)
 
     @property
     def hidden(self) -> str | None:
@@ -96,6 +97,8 @@ def look_of(properties: Any) -> Look:  # noqa: C901 - a line for each property
             look = replace(look, white=(value or "").upper() in _WHITE)
         elif name == "sz":
             look = replace(look, tiny=bool(value and value.isdecimal() and int(value) <= _TINY_HALF_POINTS))
+        elif name in {"caps", "smallCaps"}:
+            look = replace(look, capitals=on)
         elif name == "highlight":
             look = replace(look, shaded=on)
         elif name == "shd":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.policy.calls import load_call
+from service.policy.checking import check_own
 from service.policy.complaints import BadPolicy
 from service.policy.packs import load_packs, packs_folder
 from service.policy.publishing import FILE, PUBLISHING, load_publishing
@@ -34,6 +35,16 @@ def test_an_authority_s_own_rules_take_the_place_of_those_shipped(tmp_path: Path
     rules = load_publishing(packs_folder(), own(tmp_path, SHIPPED.replace("{below: 5}", "{below: 10}")))
     assert rules is not None
     assert rules.below == 10
+
+
+def test_an_authority_may_have_rules_for_sites_and_no_pack_and_has_them_checked(tmp_path: Path) -> None:
+    folder = own(tmp_path, SHIPPED.replace("{below: 5}", "{below: 10}"))
+    rules = load_packs(packs_folder(), folder).publishing
+    assert rules is not None
+    assert rules.below == 10
+    assert check_own(packs_folder(), folder).problems == ()
+    (folder / PUBLISHING / FILE).write_text(SHIPPED.replace("{below: 5}", "{below: 1}"), encoding="utf-8")
+    assert [problem.file for problem in check_own(packs_folder(), folder).problems] == [FILE]
 
 
 def test_a_folder_without_rules_has_none(tmp_path: Path) -> None:

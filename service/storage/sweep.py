@@ -12,10 +12,13 @@ from sqlmodel import select
 
 from service.storage.files import shred
 from service.storage.store import Store
-from service.storage.tables import ArtefactRow, SubmissionRow
+from service.storage.tables import ArtefactRow, PublicationRow, SubmissionRow
 
 #: Nothing younger is touched: it may belong to a unit of work that has not committed yet.
 GRACE = timedelta(hours=24)
+
+#: What has a key of its own that is made before its row.
+SCOPES = ("sub", "pub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,19 @@ class Swept:
 
 
 def sweep(store: Store, *, now: datetime, grace: timedelta = GRACE) -> Swept:
-    """Remove old temporary files, and old blobs and submissions' keys without a row; nothing is lost that was committed."""
+    """Remove old temporary files, and old blobs and keys without a row; nothing is lost that was committed."""
     before = (now - grace).timestamp()
     temporary = [path for path in _old(store.settings.home, "*.tmp", before) if path.name.startswith(".")]
     blobs = {path.stem: path for path in _old(store.settings.blobs, "*.blob", before)}
     with store.reading() as unit:
-        spoken_of = set(unit.session.exec(select(ArtefactRow.id)))
-        submissions = set(unit.session.exec(select(SubmissionRow.id)))
+        publications = set(unit.session.exec(select(PublicationRow.id)))
+        spoken_of = publications.union(unit.session.exec(select(ArtefactRow.id)))
+        owners = publications.union(unit.session.exec(select(SubmissionRow.id)))
     orphans = [path for name, path in blobs.items() if name not in spoken_of]
     for path in (*temporary, *orphans):
         path.unlink(missing_ok=True)
-    keys = [path for path in _old(store.settings.keys / "data", "sub_*.key", before) if path.stem not in submissions]
+    held = (path for scope in SCOPES for path in _old(store.settings.keys / "data", f"{scope}_*.key", before))
+    keys = [path for path in held if path.stem not in owners]
     for path in keys:
         with suppress(FileNotFoundError):  # another worker was faster
             shred(path)

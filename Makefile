@@ -32,7 +32,7 @@ check: .venv/.ready
 	$(BIN)/disclosure openapi check
 
 unit: .venv/.ready
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 run: .venv/.ready ## Serve on this machine, on the demo's samples if it was run, and say the address and how to sign in
 	@if [ -z "$${DISCLOSURE_HOME:-}" ] && [ -d demo/home ]; then $(BIN)/disclosure serve --home demo/home --sign-in-links; else $(BIN)/disclosure serve; fi

@@ -22,6 +22,8 @@ PROGRAMS = {
 }
 #: marker → folder of the operating system it looks into; deselected in the same way
 FOLDERS = {"needs_proc": "/proc/self"}
+#: folders of tests that take minutes
+LONG = {"journeys", "contracts"}
 #: Test → what it wants and this machine does not have.
 LEFT_OUT = pytest.StashKey[dict[str, str]]()
 
@@ -54,11 +56,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     missing |= {marker: folder for marker, folder in FOLDERS.items() if not Path(folder).exists()}
     long_runs_wanted = "faults" in (config.getoption("-m") or "")
     left_out = {item for item in items if _wants(item, missing) or (not long_runs_wanted and item.get_closest_marker("faults"))}
+    items.sort(key=_is_short)
     if not left_out:
         return
     config.hook.pytest_deselected(items=list(left_out))
     config.stash[LEFT_OUT].update({item.nodeid: wanted for item in left_out if (wanted := _wants(item, missing))})
     items[:] = [item for item in items if item not in left_out]
+
+
+def _is_short(item: pytest.Item) -> bool:
+    """Let the long files begin first, so that no worker waits for one at the end."""
+    return not any(part in LONG for part in item.path.parts)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -9,10 +9,14 @@ from fastapi import Path
 from service.api.schemas.shapes import (
     ArrivalId,
     CallId,
+    ErasureId,
+    HoldId,
     JobId,
     KeyId,
+    LetterId,
     PackId,
     PersonId,
+    PublicationId,
     ReleaseId,
     RequestId,
     ReviewId,
@@ -28,6 +32,10 @@ InRequest = Annotated[RequestId, Path(alias="request")]
 InReview = Annotated[ReviewId, Path(alias="review")]
 InTarget = Annotated[TargetId, Path(alias="target")]
 InRelease = Annotated[ReleaseId, Path(alias="release")]
+InPublication = Annotated[PublicationId, Path(alias="publication")]
+InHold = Annotated[HoldId, Path(alias="hold")]
+InErasure = Annotated[ErasureId, Path(alias="erasure")]
+InLetter = Annotated[LetterId, Path(alias="letter")]
 InPerson = Annotated[PersonId, Path(alias="person")]
 InKey = Annotated[KeyId, Path(alias="key")]
 InPack = Annotated[PackId, Path(alias="pack")]

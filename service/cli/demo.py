@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from service.cli.demonstrating import Demonstration, Line
+from service.cli.demonstrating import SITE, Demonstration, Line
 from service.cli.opening import json_option, opened
 from service.cli.samples import samples_folder
 
@@ -52,7 +52,14 @@ def command(*, out: Path, as_json: bool) -> None:
     if as_json:
         click.echo(
             json.dumps(
-                {"out": str(out), "seconds": took, "audit": chain.intact, "samples": [asdict(line) for line in lines]}, ensure_ascii=False
+                {
+                    "out": str(out),
+                    "seconds": took,
+                    "audit": chain.intact,
+                    "site": str(out / demonstration.site),
+                    "samples": [asdict(line) for line in lines],
+                },
+                ensure_ascii=False,
             )
         )
     else:
@@ -88,6 +95,7 @@ def where_to_look(out: Path, lines: list[Line], *, took: float, audit: bool) -> 
         f"The audit trail is {'intact' if audit else 'BROKEN'}.",
         f"Redacted files, one folder for each response:  {out / 'redacted'}",
         f"Bundles as they would leave:                   {out / 'bundles'}",
+        f"The call's responses as a published site:      {out / SITE / 'index.html'}",
     ]
     if first:
         said += [

@@ -29,6 +29,8 @@ from service.workflow.calls.create_call import create_call
 from service.workflow.installation import Installation
 from service.workflow.persons.create_key import create_key
 from service.workflow.persons.create_person import create_person
+from service.workflow.publication.publish import Publish, publish
+from service.workflow.publication.site_folder import lasting_folder
 from service.workflow.release.download import download
 from service.workflow.release.release import release
 from service.workflow.requests.decide import DecideRequest, decide
@@ -41,6 +43,7 @@ from service.workflow.review.settling import ACKNOWLEDGEABLE
 from service.workflow.submissions.queries import get_statements, get_submission
 
 WORKERS = 2
+SITE = "site"
 LOOK_EVERY_S = 0.05
 PATIENCE_S = 600
 
@@ -78,6 +81,7 @@ class Demonstration:
     samples: Path
     out: Path
     plan: dict[str, Any] = field(default_factory=dict)
+    site: str = ""
 
     def files(self) -> list[Path]:
         """Return the samples in order of name."""
@@ -108,7 +112,14 @@ class Demonstration:
             for case in cases:
                 self._released(case, approver)
                 tick(1)
+        self._published(call.id, approver)
         return [case.line for case in cases]
+
+    def _published(self, call: str, approver: Actor) -> None:
+        """Put what is approved and proved before the public, in a folder; the rest is only counted."""
+        with lasting_folder(self.out / SITE, call) as root:
+            publish(self.parts.context(approver), Publish(call, ready_only=True), root)
+        self.site = SITE
 
     def _person(self, name: str, membership: Membership) -> Actor:
         ctx = self.parts.context(OPERATOR)

@@ -21,6 +21,7 @@ from service.domain.call import Call
 from service.domain.errors import DisclosureError
 from service.domain.proposal import Purpose
 from service.domain.statement import Capacity, Stated
+from service.domain.warning_words import WORDS
 from service.kit.clock import aware
 from service.policy.calls import load_call
 from service.policy.packs import load_packs, packs_folder
@@ -92,6 +93,7 @@ def command(
     make_folder(out)
     detector = load_detector(added=settings(None).models)
     statuses: dict[str, Status] = {}
+    notes: list[str] = []
     with click.progressbar(files, label="redacting", file=sys.stderr, hidden=as_json) as progress:
         for file in progress:
             row = rows.get(file.name)
@@ -102,7 +104,8 @@ def command(
                 done.report["sha256"] = ""  # a digest of the part that was read would name no file
             write_or_refuse(done, file.name, out)
             statuses[file.name] = done.status
-    show(statuses, out, as_json=as_json)
+            notes.extend(f"{file.name}: {note}" for note in notes_on(done))
+    show(statuses, notes, out, as_json=as_json)
     raise click.exceptions.Exit(max(EXIT_CODES[status] for status in statuses.values()))
 
 
@@ -240,12 +243,24 @@ def write(done: Redacted, name: str, out: Path) -> None:
         json.dump(done.report, stream, ensure_ascii=False, indent=1)
 
 
-def show(statuses: dict[str, Status], out: Path, *, as_json: bool) -> None:
-    """Print what became of each file."""
+def notes_on(done: Redacted) -> list[str]:
+    """Return what to know of how a file was read, with the page of each place, each thing once."""
+    pages = {block["start"]: block["anchor"].get("page") for block in done.report["blocks"]}
+    notes = []
+    for warned in done.report["warnings"]:
+        page = pages.get(warned["start"])
+        notes.append(f"{WORDS[warned['code']]}{f' (page {page})' if page else ''}" if warned["code"] in WORDS else "")
+    return [note for note in dict.fromkeys(notes) if note]
+
+
+def show(statuses: dict[str, Status], notes: list[str], out: Path, *, as_json: bool) -> None:
+    """Print what became of each file, and what to know of how it was read."""
     if as_json:
         click.echo(json.dumps({"out": str(out), "files": {name: status.value for name, status in statuses.items()}}, ensure_ascii=False))
         return
     for name, status in statuses.items():
         click.echo(f"{status.value:<11} {name}")
+    for note in notes:
+        click.echo(note)
     counted = ", ".join(f"{count} {status.value}" for status, count in Counter(statuses.values()).items())
     click.echo(f"{counted}. Drafts and reports are in {out}; reports hold personal data. Nothing here has been reviewed.")

@@ -107,6 +107,7 @@ def _become_child(server: _Server, request: socket.socket, server_process: int) 
     for other in server.children.values():
         if other.request is not request:
             other.request.close()
+    os.setpgid(0, 0)  # what it starts belongs to it, and ends with it
     die_with_parent(server_process)
 
 
@@ -133,6 +134,7 @@ def _reap(server: _Server) -> None:
         process, status = os.waitpid(-1, os.WNOHANG)
         if process == 0:
             return
+        _end_programs_of(process)
         child = server.children.pop(process, None)
         if child is not None:
             _tell(child.request, os.waitstatus_to_exitcode(status))
@@ -150,9 +152,16 @@ def _stop_overdue(server: _Server) -> None:
             os.kill(process, signal.SIGKILL)
 
 
+def _end_programs_of(process: int) -> None:
+    """End every program that a child started and that outlived it."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)
+
+
 def _end(server: _Server) -> None:
     for process in server.children:
         os.kill(process, signal.SIGKILL)
+        _end_programs_of(process)
 
 
 if __name__ == "__main__":

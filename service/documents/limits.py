@@ -23,6 +23,9 @@ class Limits:
     line: int = 1_000_000
     blocks: int = 150_000
     pages: int = 2_000
+    pixels: int = 120_000_000
+    ocr_pages: int = 300
+    ocr_pixels: int = 25_000_000
     page_characters: int = 300_000
     page_objects: int = 100_000
     tags: int = 300_000

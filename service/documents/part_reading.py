@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from service.documents.limits import DEFAULT, Limits
+from service.documents.ocr.recognised import PageText
 from service.domain.document import Block, PartStatus, Refusal, Unread, Warned
 
 
@@ -29,7 +31,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class PartReading:
-    """Blocks of one file in reading order, and the files inside it. Block and unread `part` are filled in later."""
+    """Blocks of one file in reading order, and the files inside it. Block and unread `part` are filled in later.
+
+    `pictured` are pages (from 1) whose picture has to be read too; `only_pictures` says that without it there is nothing to show.
+    """
 
     media_type: str
     blocks: tuple[Block, ...] = ()
@@ -37,14 +42,17 @@ class PartReading:
     unread: tuple[Unread, ...] = ()
     warnings: tuple[Warned, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
+    pictured: tuple[int, ...] = ()
+    only_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a reader is told of the file besides its bytes."""
+    """What a reader is told of the file besides its bytes: `recognised` are pictured pages by number, read or why not."""
 
     name: str
     limits: Limits = field(default=DEFAULT)
+    recognised: Mapping[int, PageText | str] = field(default_factory=dict)
 
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable
 
 _OUTSIDE = ("192.0.2.1", 9)  # a documentation address: nothing answers there
+#: A program that would run for an hour, by a number that no other one has.
+PROGRAM, SECONDS = "/bin/sleep", "3599.25"
 _MORE_THAN_ALLOWED = 64 * 1024**3
 
 
@@ -50,6 +53,10 @@ def _crash() -> None:
     os.abort()
 
 
+def _start_a_program() -> None:
+    subprocess.run([PROGRAM, SECONDS], check=False)  # noqa: S603 - waits, and does nothing else
+
+
 def _nothing() -> None:
     """Shows what a task costs that does nothing."""
 
@@ -61,5 +68,6 @@ _ACTIONS: dict[str, Callable[[], None]] = {
     "spin": _spin,
     "sleep": _sleep,
     "crash": _crash,
+    "program": _start_a_program,
     "nothing": _nothing,
 }

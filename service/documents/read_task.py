@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from service.documents.formats.registry import BY_MEDIA_TYPE, BY_NAME, READABLE, by_file_name
 from service.documents.language import tagged
 from service.documents.limits import Limits
 from service.documents.link_targets import with_link_targets
+from service.documents.ocr.recognised import BadPage, PageText
+from service.documents.ocr.recognised import decode as decode_page
 from service.documents.part_reading import CannotRead, PartReading, Source, bounded
 from service.documents.reversed_text import with_reversed_text
 from service.documents.sniffing import EMPTY, UNKNOWN, sniff
-from service.documents.wire import encode, pack, unpack
+from service.documents.wire import encode, unpack
 from service.domain.document import PartStatus, Refusal, Warned
 
 Reader = Callable[[bytes, Source], PartReading]
+NONE_YET: Mapping[int, PageText | str] = {}
+NOT_READ = "the picture could not be read"
 
 
 def _load(path: str) -> Reader:
@@ -29,15 +33,11 @@ def _load(path: str) -> Reader:
 READERS: dict[str, Reader] = {row.media_type: _load(row.read) for row in READABLE if row.read}
 
 
-def order(content: bytes, name: str, declared: str, limits: Limits) -> bytes:
-    """Return the payload that `run` takes."""
-    return pack({"name": name, "declared": declared, "limits": asdict(limits)}, content)
-
-
 def run(payload: bytes) -> bytes:
     """Read one file in this process and return an encoded `PartReading` or `Refusal`."""
     header, contents = unpack(payload)
-    return encode(read_part(contents[0], header["name"], header["declared"], limits_of(header["limits"])))
+    recognised = recognised_in(header["recognised"], contents[1:])
+    return encode(read_part(contents[0], header["name"], header["declared"], limits_of(header["limits"]), recognised))
 
 
 def limits_of(fields: dict[str, Any]) -> Limits:
@@ -45,7 +45,21 @@ def limits_of(fields: dict[str, Any]) -> Limits:
     return Limits(**fields)
 
 
-def read_part(content: bytes, name: str, declared: str, limits: Limits) -> PartReading | Refusal:
+def recognised_in(pages: list[tuple[int, str | None]], contents: list[bytes]) -> dict[int, PageText | str]:
+    """Return the pages read from their picture; a page whose bytes are none was not read."""
+    remaining = iter(contents)
+    made: dict[int, PageText | str] = {}
+    for page, why in pages:
+        try:
+            made[page] = why if why is not None else decode_page(next(remaining))
+        except BadPage:
+            made[page] = NOT_READ
+    return made
+
+
+def read_part(
+    content: bytes, name: str, declared: str, limits: Limits, recognised: Mapping[int, PageText | str] = NONE_YET
+) -> PartReading | Refusal:
     """Read one file without its attachments; whatever goes wrong is a refusal with a code."""
     media_type = _media_type(content, name, declared)
     if media_type == EMPTY:
@@ -54,7 +68,7 @@ def read_part(content: bytes, name: str, declared: str, limits: Limits) -> PartR
     if reader is None:
         return _not_read(media_type, name)
     try:
-        reading = with_reversed_text(with_link_targets(reader(content, Source(name, limits))))
+        reading = with_reversed_text(with_link_targets(reader(content, Source(name, limits, recognised))))
         blocks = tagged(bounded(reading.blocks, limits))
     except CannotRead as refusal:
         return refusal.refusal

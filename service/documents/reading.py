@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from service.documents.limits import DEFAULT, Limits
 from service.documents.part_reading import Attachment, PartReading, clean
+from service.documents.picture_reading import MOST_SEEN, PictureBudget, read_pictures, without_ocr
 from service.documents.sandbox import SandboxFailure, run_in_sandbox
 from service.documents.sniffing import sniff
 from service.documents.wire import BadResult, decode, pack
 from service.domain.document import Anchor, Block, BlockKind, Document, Part, PartStatus, Refusal, Unread, Warned
+
+#: Why a block is not shown, where taking a dark box or a picture away would show it.
+COVERED = frozenset({"covered", "not in the picture over it"})
+#: Redaction in the received file that can be undone.
+FAKED = "faked-redaction"
 
 __all__ = ["read_document", "sniff"]
 
@@ -22,10 +28,11 @@ def read_document(untrusted_content: bytes, name: str, *, limits: Limits = DEFAU
     Files inside it become parts, read or not; what was not read is listed in `unread`.
     """
     deadline = time.monotonic() + limits.total_seconds
-    root = _read_file(untrusted_content, name, "", limits)
+    pictures = PictureBudget(limits.ocr_pages, deadline)
+    root = _read_file(untrusted_content, name, "", limits, pictures)
     if isinstance(root, Refusal):
         return root
-    gathered = _Gathered(limits, deadline)
+    gathered = _Gathered(limits, deadline, pictures)
     gathered.add(Part("", clean(name), root.media_type), root, 0)
     document = gathered.document(clean(name), root)
     if not any(block.text.strip() for block in document.blocks):
@@ -33,12 +40,25 @@ def read_document(untrusted_content: bytes, name: str, *, limits: Limits = DEFAU
     return document
 
 
-def _read_file(content: bytes, name: str, declared: str, limits: Limits) -> PartReading | Refusal:
+def _read_file(content: bytes, name: str, declared: str, limits: Limits, pictures: PictureBudget) -> PartReading | Refusal:
+    """Read a file, then the pictures of its pages that its reader asks for, then the file again with what they say."""
     if len(content) > limits.input_size - 65_536:
         return Refusal(PartStatus.UNREADABLE, "too-large")
-    payload = pack({"name": name, "declared": declared, "limits": _as_json(limits)}, content)
+    first = _read_once(content, name, declared, limits, {})
+    if isinstance(first, Refusal) or not first.pictured:
+        return first
+    if not pictures.can_read:
+        return without_ocr(first)
+    seen = read_pictures(content, first.media_type, first.pictured, limits, pictures)
+    return _read_once(content, name, declared, limits, seen)
+
+
+def _read_once(content: bytes, name: str, declared: str, limits: Limits, seen: Mapping[int, bytes | str]) -> PartReading | Refusal:
+    pages = [(page, said if isinstance(said, str) else None) for page, said in seen.items()]
+    header = {"name": name, "declared": declared, "limits": _as_json(limits), "recognised": pages}
     try:
-        return decode(run_in_sandbox("read", payload, limits), limits)
+        payload = pack(header, content, *(said for said in seen.values() if isinstance(said, bytes)))
+        return decode(run_in_sandbox("read", payload, replace(limits, input_size=limits.input_size + MOST_SEEN)), limits)
     except SandboxFailure as failure:
         return Refusal(PartStatus.UNREADABLE, failure.code)
     except BadResult:
@@ -55,6 +75,7 @@ class _Gathered:
 
     limits: Limits
     deadline: float
+    pictures: PictureBudget
     blocks: list[Block] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -94,11 +115,11 @@ class _Gathered:
             return Refusal(PartStatus.UNREADABLE, "nested-too-deep")
         if time.monotonic() > self.deadline:
             return Refusal(PartStatus.UNREADABLE, "time-limit")
-        return _read_file(attachment.content, attachment.name, attachment.declared, self.limits)
+        return _read_file(attachment.content, attachment.name, attachment.declared, self.limits, self.pictures)
 
     def document(self, name: str, root: PartReading) -> Document:
-        """Return all of it as one document."""
-        return Document(
+        """Return all of it as one document; what only looks redacted is warned of at its place."""
+        made = Document(
             name=name,
             media_type=root.media_type,
             blocks=tuple(self.blocks),
@@ -107,6 +128,8 @@ class _Gathered:
             warnings=tuple(self.warnings),
             properties=root.properties,
         )
+        places = [span for block, span in zip(made.blocks, made.spans, strict=True) if block.hidden_because in COVERED]
+        return replace(made, warnings=(*made.warnings, *(Warned(FAKED, span.start, span.end) for span in places)))
 
 
 def _belonging(block: Block, part: str) -> Block:

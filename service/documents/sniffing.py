@@ -28,6 +28,9 @@ _SIGNATURES = (
     (b"MM\x00*", "tiff"),
     (b"ID3", "mp3"),
 )
+#: Sizes of the second head of a bitmap: every kind that is still written.
+_BMP_HEADS = frozenset(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "ole-encrypted"),
@@ -60,10 +63,22 @@ def sniff(untrusted_content: bytes, name: str) -> str:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return BY_NAME[kind].media_type
+    pictured = _kind_of_picture(head)
+    if pictured:
+        return BY_NAME[pictured].media_type
     text_kind = _kind_of_text(decode(head)[0].replace("\r\n", "\n"), name) if looks_like_text(head) else None
     if text_kind not in {"eml", "html"} and b"%PDF-" in head[:1024]:
         return BY_NAME["pdf"].media_type
     return BY_NAME[text_kind].media_type if text_kind else _guess(head)
+
+
+def _kind_of_picture(head: bytes) -> str | None:
+    """Pictures whose first bytes alone could be those of something else."""
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "webp"
+    if head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00" and head[14:18] in _BMP_HEADS:
+        return "bmp"
+    return "heic" if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS else None
 
 
 def _guess(head: bytes) -> str:

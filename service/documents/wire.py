@@ -9,7 +9,7 @@ from typing import Any
 
 from service.documents.limits import Limits
 from service.documents.part_reading import Attachment, PartReading, clean
-from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, PartStatus, Refusal, Span, Unread, Warned
+from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, PartStatus, Refusal, Span, Unread, Warned, WordPlace
 
 _LENGTH = struct.Struct(">I")
 
@@ -59,6 +59,8 @@ def encode(result: PartReading | Refusal) -> bytes:
         "unread": [[unread.page, unread.why] for unread in result.unread],
         "warnings": [[warned.code, warned.start, warned.end] for warned in result.warnings],
         "properties": [list(pair) for pair in result.properties],
+        "pictured": list(result.pictured),
+        "only_pictures": result.only_pictures,
     }
     return pack(header, *contents)
 
@@ -83,6 +85,8 @@ def decode(message: bytes, limits: Limits) -> PartReading | Refusal:
             unread=tuple(Unread("", _int_or_none(page), str(why)) for page, why in header["unread"]),
             warnings=tuple(Warned(str(code), _int_or_none(start), _int_or_none(end)) for code, start, end in header["warnings"]),
             properties=tuple((clean(str(key)), clean(str(value))) for key, value in header["properties"]),
+            pictured=tuple(int(page) for page in header["pictured"]),
+            only_pictures=bool(header["only_pictures"]),
         )
     except (KeyError, TypeError, ValueError, StopIteration, RuntimeError) as error:
         raise BadResult from error
@@ -93,7 +97,7 @@ def _block_out(block: Block) -> list[Any]:
     return [
         block.kind.value,
         block.text,
-        [anchor.part, anchor.path, anchor.start, anchor.end, anchor.page, anchor.box],
+        [anchor.part, anchor.path, anchor.start, anchor.end, anchor.page, anchor.box, [[word.start, *word.box] for word in anchor.words]],
         block.language,
         block.level,
         block.ordered,
@@ -126,12 +130,15 @@ def _block_in(fields: list[Any]) -> Block:
 
 
 def _anchor_in(fields: list[Any]) -> Anchor:
-    part, path, start, end, page, box = fields
-    corners = None
-    if box is not None:
-        left, bottom, right, top = (float(edge) for edge in box)
-        corners = (left, bottom, right, top)
-    return Anchor(str(part), _text_or_none(path), _int_or_none(start), _int_or_none(end), _int_or_none(page), corners)
+    part, path, start, end, page, box, words = fields
+    places = tuple(WordPlace(int(at), _box_in(corners)) for at, *corners in words)
+    around = None if box is None else _box_in(box)
+    return Anchor(str(part), _text_or_none(path), _int_or_none(start), _int_or_none(end), _int_or_none(page), around, places)
+
+
+def _box_in(corners: list[Any]) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(edge) for edge in corners)
+    return left, bottom, right, top
 
 
 def _cell_in(fields: dict[str, Any]) -> Cell:

@@ -9,9 +9,10 @@ from datetime import datetime
 #: The only details an event may carry. All values are ids, codes, counts or keyed digests.
 DETAIL_NAMES = frozenset(
     {
-        "approval", "arrival", "artefact", "assessment", "call", "certificate", "choice", "code", "count", "decision", "digest", "ground",
-        "job", "key", "kind", "outcome", "pack", "pack_digest", "pack_version", "person", "purpose", "redaction_set", "release",
-        "rendition", "request", "review", "role", "rule", "state", "state_before", "target", "turn", "verification", "version",
+        "approval", "arrival", "artefact", "assessment", "call", "certificate", "choice", "code", "count", "decision", "digest",
+        "erasure", "ground", "hold", "job", "key", "kind", "letter", "outcome", "pack", "pack_digest", "pack_version", "person",
+        "publication", "purpose", "redaction_set", "release", "rendition", "request", "review", "role", "rule", "state",
+        "state_before", "target", "turn", "verification", "version",
     }
 )  # fmt: skip
 _VALUE = re.compile(r"[A-Za-z0-9_.:*()/-]{0,128}\Z")

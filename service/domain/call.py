@@ -45,7 +45,8 @@ class Question:
 class Call:
     """What a public body asks, until when, under which notice and which packs.
 
-    `opens` and `closes` are aware times (Europe/London). `keep` and `deny` are strings never or always redacted.
+    `opens` and `closes` are aware times (Europe/London). `keep` and `deny` are strings never or always redacted. Nothing is published
+    before `embargo`; `small_numbers_below` takes the place of the general limit for tables.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Call:
     references: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     deny: tuple[str, ...] = ()
+    embargo: datetime | None = None
+    small_numbers_below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

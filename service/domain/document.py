@@ -80,11 +80,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class WordPlace:
+    """Where a word of a block begins in its text, and its box on the page."""
+
+    start: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The place in the original: a part (zip member, MIME part, page) and a range or box in it.
 
-    `page` counts from 1; `box` is left, bottom, right, top in points; `start` and `end` are code points of the
-    part's own text as its format defines it (for `.docx` the paragraph's text, for `.eml` the decoded body).
+    `page` counts from 1; `box` is left, bottom, right, top in points (in pixels for a picture file); `start` and `end` are
+    code points of the part's own text as its format defines it (for `.docx` the paragraph's text, for `.eml` the decoded
+    body). `words` are in order, and there where words were read from a picture.
     """
 
     part: str
@@ -93,6 +102,16 @@ class Anchor:
     end: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    words: tuple[WordPlace, ...] = ()
+
+    def box_of(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+        """Return the box around a range of the block's text, that of the whole block where words have no places."""
+        ends = [word.start for word in self.words[1:]] + [end + 1]
+        boxes = [word.box for word, after in zip(self.words, ends, strict=False) if word.start < end and after > start]
+        if not boxes:
+            return self.box
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from service.domain.errors import NotNow
 
 
 class State(StrEnum):
-    """Where a submission (first seven) or a review (the others) stands."""
+    """Where a submission (first eight) or a review (the others) stands."""
 
     RECEIVED = "received"
     READ = "read"
@@ -21,6 +21,7 @@ class State(StrEnum):
     HELD = "held"
     UNREADABLE = "unreadable"
     WITHDRAWN = "withdrawn"
+    ERASED = "erased"
     OPEN = "open"
     REVIEWED = "reviewed"
     APPROVED = "approved"
@@ -38,6 +39,7 @@ SUBMISSION_STATES = (
     State.HELD,
     State.UNREADABLE,
     State.WITHDRAWN,
+    State.ERASED,
 )
 REVIEW_STATES = tuple(state for state in State if state not in SUBMISSION_STATES)
 
@@ -56,6 +58,7 @@ class Verb(StrEnum):
     DECIDE_REQUEST = "decide_request"
     OPEN_REVIEW = "open_review"
     WITHDRAW = "withdraw"
+    ERASE = "erase"
     DECIDE_REDACTION = "decide_redaction"
     UNDO_DECISION = "undo_decision"
     COMPLETE_REVIEW = "complete_review"
@@ -84,6 +87,7 @@ _STARTED = (State.REVIEWED, State.APPROVED, State.RENDERED, State.VERIFIED, Stat
 TABLE: dict[tuple[State, Verb], Step] = {
     **{(state, Verb.ADD_ARRIVAL): Step(State.RECEIVED, "arrival.added") for state in _ALIVE},
     **{(state, Verb.WITHDRAW): Step(State.WITHDRAWN, "submission.withdrawn") for state in _ALIVE},
+    **{(state, Verb.ERASE): Step(State.ERASED, "submission.erased") for state in (*_ALIVE, State.WITHDRAWN)},
     (State.RECEIVED, Verb.READ): Step(State.READ, "submission.read"),
     (State.HELD, Verb.READ): Step(State.READ, "submission.read"),
     (State.RECEIVED, Verb.HOLD): Step(State.HELD, "submission.held"),
@@ -123,6 +127,7 @@ _STANDING = {
     State.HELD: "it is held because a part of it could not be read",
     State.UNREADABLE: "it could not be read",
     State.WITHDRAWN: "it has been withdrawn",
+    State.ERASED: "it has been erased",
     State.OPEN: "its review is open",
     State.REVIEWED: "its review is complete and waits for approval",
     State.APPROVED: "it is approved and waits to be written",

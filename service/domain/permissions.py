@@ -50,6 +50,15 @@ class Task(StrEnum):
     SEE_AUDIT = "see_audit"
     MANAGE_PERSONS = "manage_persons"
     REDACT_STATELESS = "redact_stateless"
+    PUBLISH = "publish"
+    DOWNLOAD_SITE = "download_site"
+    WRITE_LETTER = "write_letter"
+    CONFIRM_LETTER = "confirm_letter"
+    DELIVER_LETTER = "deliver_letter"
+    SEE_RETENTION = "see_retention"
+    HOLD_RECORD = "hold_record"
+    LIFT_HOLD = "lift_hold"
+    PROPOSE_ERASURE = "propose_erasure"
 
 
 _WORKERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.APPROVER})
@@ -64,6 +73,16 @@ ROLES: dict[Verb | Task, frozenset[Role]] = {
     Task.SEE_AUDIT: frozenset({Role.AUDITOR, Role.ADMIN}),
     Task.MANAGE_PERSONS: frozenset({Role.ADMIN}),
     Task.REDACT_STATELESS: frozenset({Role.INTAKE}) | _WORKERS,
+    Task.PUBLISH: frozenset({Role.APPROVER, Role.CASEWORKER}),
+    Task.DOWNLOAD_SITE: _WORKERS,
+    Task.WRITE_LETTER: frozenset({Role.CASEWORKER, Role.REVIEWER}),
+    Task.CONFIRM_LETTER: frozenset({Role.APPROVER}),
+    Task.DELIVER_LETTER: frozenset({Role.CASEWORKER, Role.APPROVER}),
+    Task.SEE_RETENTION: frozenset({Role.CASEWORKER, Role.APPROVER, Role.AUDITOR}),
+    Task.HOLD_RECORD: _WORKERS,
+    Task.LIFT_HOLD: frozenset({Role.APPROVER}),
+    Task.PROPOSE_ERASURE: frozenset({Role.CASEWORKER, Role.APPROVER}),
+    Verb.ERASE: frozenset({Role.APPROVER}),
     Verb.ADD_ARRIVAL: frozenset({Role.INTAKE, Role.CASEWORKER}),
     Verb.WITHDRAW: frozenset({Role.CASEWORKER}),
     Verb.RECORD_REQUEST: frozenset({Role.CASEWORKER, Role.REVIEWER}),
@@ -105,6 +124,14 @@ PERSON_ONLY: frozenset[Verb | Task] = frozenset(
         Verb.APPROVE,
         Verb.RELEASE,
         Verb.WITHDRAW,
+        Task.PUBLISH,
+        Task.WRITE_LETTER,
+        Task.CONFIRM_LETTER,
+        Task.DELIVER_LETTER,
+        Task.HOLD_RECORD,
+        Task.LIFT_HOLD,
+        Task.PROPOSE_ERASURE,
+        Verb.ERASE,
     }
 )
 
@@ -152,6 +179,16 @@ def can_approve(
             allowed=False, code="own-work", reason="You decided its confidentiality request, so another person has to approve it."
         )
     return YES
+
+
+def can_erase(actor: Actor, call: str, proposed_by: str) -> Decision:
+    """Say whether an actor may approve the destruction of a submission that somebody proposed."""
+    role = can(actor, Verb.ERASE, call)
+    if role and actor.id == proposed_by:
+        return Decision(
+            allowed=False, code="own-work", reason="You proposed this, so another person has to approve it, whichever key you use."
+        )
+    return role
 
 
 def can_release(actor: Actor, call: str, approval: Approval | None) -> Decision:

@@ -67,6 +67,8 @@ def _call(placed: Placed, file: str) -> Call:
         references=tuple(data.get("references", ())),
         keep=tuple(data.get("keep", ())),
         deny=tuple(data.get("deny", ())),
+        embargo=_moment(placed, "embargo", file, end_of_day=False)[0] if data.get("embargo") else None,
+        small_numbers_below=data.get("small_numbers_below"),
     )
 
 

@@ -13,10 +13,13 @@ from service.policy.complaints import BadPolicy, Problem
 from service.policy.counting import count
 from service.policy.deciding import advised, deciding_rule
 from service.policy.facts import example_facts
+from service.policy.letters import load_letters
 from service.policy.pack import Example, Facts, Pack, Rule, Test, Verdict
-from service.policy.packs import CLOCKS, load_packs
+from service.policy.packs import BESIDE, CLOCKS, load_packs
 from service.policy.placed_yaml import Path as Place
 from service.policy.placed_yaml import read_placed
+from service.policy.publishing import load_publishing
+from service.policy.retention import load_retention
 
 UNDECIDED = "undecided"
 
@@ -48,14 +51,24 @@ def check(folder: Path) -> Checked:
 
 def check_own(shipped: Path, own: Path) -> Checked:
     """Check an authority's own folder, which may hold packs, clocks or both; its clocks are laid over those shipped."""
-    only_clocks = not any(own.glob("*.y*ml")) and any((own / CLOCKS).glob("*.y*ml"))
-    checked = Checked((), 0, 0) if only_clocks else _packs_checked(own, None)
+    without_packs = not any(own.glob("*.y*ml")) and any(file for each in BESIDE for file in (own / each).glob("*.y*ml"))
+    checked = _beside_checked(own) if without_packs else _packs_checked(own, None)
     return _with_clocks(checked, shipped, own)
 
 
 def check_with_overlay(folder: Path, overlay: Path | None) -> Checked:
     """Do the same with an authority's own packs and clocks laid over them."""
     return _with_clocks(_packs_checked(folder, overlay), folder, overlay)
+
+
+def _beside_checked(own: Path) -> Checked:
+    """Read what an authority has beside packs of its own."""
+    try:
+        for load in (load_publishing, load_retention, load_letters):
+            load(own)
+    except BadPolicy as error:
+        return Checked(error.problems, 0, 0)
+    return Checked((), 0, 0)
 
 
 def _packs_checked(folder: Path, overlay: Path | None) -> Checked:

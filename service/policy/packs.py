@@ -13,17 +13,25 @@ from service.domain.errors import NotFound
 from service.domain.proposal import PackReference, Purpose
 from service.policy.building import build_pack
 from service.policy.complaints import BadPolicy, Problem
+from service.policy.letters import LETTERS, LetterRules, load_letters
 from service.policy.pack import Pack
+from service.policy.publishing import PUBLISHING, PublishingRules, load_publishing
+from service.policy.retention import RETENTION, RetentionRules, load_retention
 
 #: Time limits lie beside the packs, in a folder of their own.
 CLOCKS = "clocks"
+#: Every such folder; an authority's own may hold one of them and no pack.
+BESIDE = (CLOCKS, PUBLISHING, RETENTION, LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every version of every pack, newest last."""
+    """Every version of every pack, newest last; beside them the rules for publishing, retention and letters, where there are any."""
 
     all: tuple[Pack, ...]
+    publishing: PublishingRules | None = None
+    retention: RetentionRules | None = None
+    letters: LetterRules | None = None
 
     def get(self, pack_id: str, *, on: date | None = None, digest: str | None = None) -> Pack:
         """Return a pack by id: the version of that digest, else the one in force on a day, else the newest; raises NotFound."""
@@ -71,17 +79,18 @@ def load_packs(folder: Path, overlay: Path | None = None) -> Packs:
     Raises BadPolicy naming file and line when one does not parse, cites an unknown ground, or has overlapping dates.
     """
     shipped = _read_folder(folder)
-    own = _read_folder(overlay, may_hold_clocks_only=True) if overlay else []
+    own = _read_folder(overlay, may_hold_no_pack=True) if overlay else []
     kept = [pack for pack in shipped if not any(pack.id == other.id and _overlap(pack, other) for other in own)]
-    return Packs(tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts))))
+    ordered = tuple(sorted([*kept, *own], key=lambda pack: (pack.id, pack.starts)))
+    return Packs(ordered, load_publishing(folder, overlay), load_retention(folder, overlay), load_letters(folder, overlay))
 
 
-def _read_folder(folder: Path, *, may_hold_clocks_only: bool = False) -> list[Pack]:
+def _read_folder(folder: Path, *, may_hold_no_pack: bool = False) -> list[Pack]:
     """Read the packs of a folder; one named so that it would be passed over is refused, never ignored."""
     files = sorted(folder.glob("*.yaml"))
     problems = [Problem(file.name, 1, "would not be read; rename it to end in .yaml") for file in sorted(folder.glob("*.yml"))]
-    clocks_only = may_hold_clocks_only and any((folder / CLOCKS).glob("*.yaml"))
-    if not files and not problems and not clocks_only:
+    others_only = may_hold_no_pack and any(file for each in BESIDE for file in (folder / each).glob("*.yaml"))
+    if not files and not problems and not others_only:
         raise BadPolicy((Problem(folder.name, 1, "the folder holds no .yaml pack; point to one that does"),), code="pack-not-valid")
     packs: list[tuple[str, Pack]] = []
     for file in files:

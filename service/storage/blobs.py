@@ -56,6 +56,13 @@ class BlobStore:
         create_once(self._path(blob), seal_stream(self._keys.data_key(scope, create=True), scope, blob, measured))
         return StagedBlob(blob, scope, measured.size, measured.digest)
 
+    def remove(self, blob: str) -> int:
+        """Remove a blob and return its size on the disk; 0 when it is gone already."""
+        path = self._path(blob)
+        size = path.stat().st_size if path.exists() else 0
+        path.unlink(missing_ok=True)
+        return size
+
     def digest(self, content: bytes) -> str:
         """Return the keyed digest that `put` would give."""
         return hmac.new(self._keys.secret("pepper"), content, sha256).hexdigest()

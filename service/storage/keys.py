@@ -53,6 +53,10 @@ class KeyStore:
         if path.exists():
             shred(path)
 
+    def destroyed(self) -> tuple[str, ...]:
+        """Return the scopes whose keys were destroyed, in order."""
+        return tuple(sorted(path.stem for path in (self._folder / "data").glob("*.destroyed")))
+
     def secret(self, name: str) -> bytes:
         """Return a secret of the installation, made at first use ("pepper", "audit", "signing")."""
         return self._wrapped(self._path("secrets", name), f"secret|{name}")

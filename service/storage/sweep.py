@@ -1,19 +1,24 @@
-"""Clears away what a crash left on the disk: temporary files and blobs of which no row speaks."""
+"""Clears away what a crash or a refused upload left on the disk: temporary files, blobs and keys of which no row speaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlmodel import select
 
+from service.storage.files import shred
 from service.storage.store import Store
-from service.storage.tables import ArtefactRow
+from service.storage.tables import ArtefactRow, PublicationRow, SubmissionRow
 
 #: Nothing younger is touched: it may belong to a unit of work that has not committed yet.
 GRACE = timedelta(hours=24)
+
+#: What has a key of its own that is made before its row.
+SCOPES = ("sub", "pub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +27,31 @@ class Swept:
 
     temporary: int
     orphans: int
+    keys: int = 0
+
+    def __bool__(self) -> bool:
+        """Say whether anything was removed."""
+        return bool(self.temporary or self.orphans or self.keys)
 
 
 def sweep(store: Store, *, now: datetime, grace: timedelta = GRACE) -> Swept:
-    """Remove old temporary files and old blobs without a row; both are encrypted or random, so nothing is lost that was committed."""
+    """Remove old temporary files, and old blobs and keys without a row; nothing is lost that was committed."""
     before = (now - grace).timestamp()
     temporary = [path for path in _old(store.settings.home, "*.tmp", before) if path.name.startswith(".")]
     blobs = {path.stem: path for path in _old(store.settings.blobs, "*.blob", before)}
     with store.reading() as unit:
-        spoken_of = set(unit.session.exec(select(ArtefactRow.id)))
+        publications = set(unit.session.exec(select(PublicationRow.id)))
+        spoken_of = publications.union(unit.session.exec(select(ArtefactRow.id)))
+        owners = publications.union(unit.session.exec(select(SubmissionRow.id)))
     orphans = [path for name, path in blobs.items() if name not in spoken_of]
     for path in (*temporary, *orphans):
         path.unlink(missing_ok=True)
-    return Swept(len(temporary), len(orphans))
+    held = (path for scope in SCOPES for path in _old(store.settings.keys / "data", f"{scope}_*.key", before))
+    keys = [path for path in held if path.stem not in owners]
+    for path in keys:
+        with suppress(FileNotFoundError):  # another worker was faster
+            shred(path)
+    return Swept(len(temporary), len(orphans), len(keys))
 
 
 def _old(folder: Path, pattern: str, before: float) -> Iterator[Path]:

@@ -178,6 +178,69 @@ class ReleaseRow(Row, table=True):
     body: bytes
 
 
+class PublicationRow(Row, table=True):
+    """One publishing of a call's responses."""
+
+    __tablename__ = "publications"
+    __table_args__ = (Index(None, "call_id", "id"),)
+    id: str = Field(primary_key=True)
+    call_id: str = Field(foreign_key="calls.id")
+    body: bytes
+
+
+class PublicResponseRow(Row, table=True):
+    """The public id of a submission that was published; ids and times only."""
+
+    __tablename__ = "public_responses"
+    __table_args__ = (Index(None, "call_id", "id"),)
+    id: str = Field(primary_key=True)
+    call_id: str = Field(foreign_key="calls.id")
+    submission_id: str = Field(foreign_key="submissions.id", unique=True)
+    renditions: str
+    first_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime | None = Field(sa_type=UtcDateTime)
+    removed_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class HoldRow(Row, table=True):
+    """What keeps a submission from being destroyed; the reason lies in the body."""
+
+    __tablename__ = "holds"
+    id: str = Field(primary_key=True)
+    submission_id: str = Field(foreign_key="submissions.id", index=True)
+    lifted_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: bytes
+
+
+class LetterRow(Row, table=True):
+    """A letter in the outbound tray; one for each decision."""
+
+    __tablename__ = "letters"
+    id: str = Field(primary_key=True)
+    submission_id: str = Field(foreign_key="submissions.id", index=True)
+    decision_id: str = Field(unique=True)
+    delivered_at: datetime | None = Field(sa_type=UtcDateTime)
+    body: bytes
+
+
+class ErasureRow(Row, table=True):
+    """One line of the erasure ledger; it outlives what it speaks of, so it holds ids, codes and times only."""
+
+    __tablename__ = "erasures"
+    id: str = Field(primary_key=True)
+    submission_id: str = Field(foreign_key="submissions.id", index=True)
+    call_id: str = Field(foreign_key="calls.id", index=True)
+    state: str = Field(index=True)
+    reason: str
+    rule: str
+    due: datetime | None = Field(sa_type=UtcDateTime)
+    proposed_by: str
+    proposed_at: datetime = Field(sa_type=UtcDateTime)
+    approved_by: str | None
+    approved_at: datetime | None = Field(sa_type=UtcDateTime)
+    done_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
 class PackRow(Row, table=True):
     """The bytes of a policy pack that was used: law, not personal data."""
 

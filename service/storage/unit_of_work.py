@@ -20,9 +20,12 @@ from service.storage.repositories.audit import Audit
 from service.storage.repositories.calls import Calls
 from service.storage.repositories.idempotency import Idempotency
 from service.storage.repositories.jobs import Jobs
+from service.storage.repositories.letters import Letters
 from service.storage.repositories.persons import Keys, Persons
+from service.storage.repositories.publications import Publications, PublicResponses
 from service.storage.repositories.releases import Packs, Releases
 from service.storage.repositories.requests import Requests
+from service.storage.repositories.retention import Erasures, Holds
 from service.storage.repositories.reviews import Reviews
 from service.storage.repositories.signing_in import Accounts, Links, Sessions
 from service.storage.repositories.submissions import Submissions
@@ -58,6 +61,11 @@ class UnitOfWork:
         self.approvals = Approvals(transaction)
         self.verifications = Verifications(transaction)
         self.releases = Releases(transaction)
+        self.publications = Publications(transaction)
+        self.public_responses = PublicResponses(transaction)
+        self.letters = Letters(transaction)
+        self.holds = Holds(transaction)
+        self.erasures = Erasures(transaction)
         self.packs = Packs(transaction)
         self.jobs = Jobs(transaction)
         self.audit = Audit(transaction)

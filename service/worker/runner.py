@@ -13,6 +13,7 @@ from service.kit.clock import now as present
 from service.kit.log import code_of, logger
 from service.storage.repositories.jobs import LEASE, LeaseLost
 from service.storage.store import Store
+from service.storage.sweep import sweep
 from service.worker.handlers import Apply, Handlers
 from service.worker.heartbeat import Heartbeat
 
@@ -23,6 +24,8 @@ FINAL = (NotAllowed, NotFound, NotNow, Unreadable, Conflict, TooLarge)
 WORKER_LOST = "worker_lost"
 #: So many dead workers are no chance: the job itself kills them. Restarts and killed machines must stay far below it.
 MOST_LOST = 25
+#: How often an idle worker looks for what a crash left.
+TIDY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,24 @@ class Runner:
     clock: Callable[[], datetime] = present
 
     def run(self, stop: threading.Event) -> None:
-        """Take jobs until told to stop; a job under way is finished first."""
+        """Take jobs until told to stop; a job under way is finished first. When idle, what crashes left is cleared away."""
+        tidied: datetime | None = None
         while not stop.is_set():
             try:
                 idle = not self.run_one()
+                if idle and (tidied is None or self.clock() - tidied >= TIDY):
+                    tidied = self.clock()
+                    self._tidy(tidied)
             except Exception as error:  # noqa: BLE001 - it ends when told to, not when a database or disk is away for a while
                 logger(worker=self.name).exception("worker goes on", exc_info=error)
                 idle = True
             if idle:
                 stop.wait(self.poll.total_seconds())
+
+    def _tidy(self, at: datetime) -> None:
+        swept = sweep(self.store, now=at)
+        if swept:
+            logger(worker=self.name).info("tidied", count=swept.temporary + swept.orphans + swept.keys)
 
     def run_until_idle(self) -> int:
         """Do every job that is due now and return how many; for the command line and tests."""

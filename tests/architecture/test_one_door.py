@@ -35,7 +35,9 @@ def names(tree: ast.AST) -> set[str]:
 
 
 def parsed() -> dict[str, ast.AST]:
-    return {str(path.relative_to(SERVICE)): ast.parse(path.read_text(encoding="utf-8")) for path in SERVICE.rglob("*.py")}
+    """Parse the files that speak of verifications at all."""
+    texts = {str(path.relative_to(SERVICE)): path.read_text(encoding="utf-8") for path in SERVICE.rglob("*.py")}
+    return {name: ast.parse(text) for name, text in texts.items() if "verification" in text.casefold()}
 
 
 def test_only_the_verb_verify_keeps_the_gates_word() -> None:

@@ -1,4 +1,4 @@
-"""Whatever is sent, nothing fails inside and every answer is one that the description names."""
+"""Whatever is sent to the running service, nothing fails inside and every answer is one that the description names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from schemathesis import checks
 from schemathesis.specs.openapi import checks as openapi_checks
 
 from tests.api.service_running import CALL, Service
+from tests.api.serving import served
 
 #: Where the ids of things that are there take the place of drawn ones, so that the road is walked further than its doors.
 EXAMPLES = 12
@@ -61,9 +62,10 @@ def known(service: Service) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def schema(service: Service, known: dict[str, str]) -> schemathesis.BaseSchema:
+def schema(service: Service, known: dict[str, str]) -> Iterator[schemathesis.BaseSchema]:
     assert known
-    return schemathesis.openapi.from_asgi("/openapi.json", service.app)
+    with served(service) as (host, port):
+        yield schemathesis.openapi.from_url(f"http://{host}:{port}/openapi.json")
 
 
 lazy = schemathesis.pytest.from_fixture("schema")

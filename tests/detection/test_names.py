@@ -76,6 +76,15 @@ def test_names_are_carried_over_broken_lines_hidden_characters_and_slips_of_the_
         assert piece not in covered
 
 
+def test_a_name_typed_letter_by_letter_is_a_name(detector: Detector) -> None:
+    text = "My caseworker was M o r w e n n a  T r e g i d g a and nobody else.\nSigned: Z E B E D I A H  P E N H A L I G O N\nMore."
+    assert proposed(detector, text) == ["M o r w e n n a  T r e g i d g a", "Z E B E D I A H  P E N H A L I G O N"]
+
+
+def test_letters_that_only_stand_in_a_row_are_no_name(detector: Detector) -> None:
+    assert proposed(detector, "The options were A B C D E F in that order, and P E was taught at school.") == []
+
+
 def test_a_word_that_is_also_a_name_goes_only_where_it_is_one(detector: Detector) -> None:
     covered = masked(detector, "My colleague Rose Young left. We rose to it. Rose told me that young people were blamed.")
     assert "We rose to it." in covered

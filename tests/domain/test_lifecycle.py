@@ -57,5 +57,6 @@ def test_a_released_review_is_never_opened_again() -> None:
     assert {verb for (state, verb) in TABLE if state is State.RELEASED} == {Verb.DOWNLOAD}
 
 
-def test_nothing_happens_to_what_was_withdrawn() -> None:
-    assert not [verb for (state, verb) in TABLE if state is State.WITHDRAWN]
+def test_what_was_withdrawn_can_only_be_erased_and_nothing_happens_to_what_was_erased() -> None:
+    assert [verb for (state, verb) in TABLE if state is State.WITHDRAWN] == [Verb.ERASE]
+    assert not [verb for (state, verb) in TABLE if state is State.ERASED]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
 
-from service.domain.errors import Unreadable
+from service.domain.errors import NotFound, Unreadable
 from service.domain.job import Job, JobState
 from service.kit import log
+from service.kit.clock import now
 from service.storage.store import Store
 from service.storage.unit_of_work import UnitOfWork
 from service.worker.embedded import EmbeddedWorker
@@ -175,3 +177,19 @@ def test_the_embedded_worker_does_jobs_and_stops_when_left(sqlite_store: Store) 
             worker.wait(0.05)
     assert (alive, worker.alive) == (True, False)
     assert len(done.seen) == 5
+
+
+def test_an_idle_worker_clears_away_what_a_refused_upload_left(sqlite_store: Store) -> None:
+    sqlite_store.keys.data_key("sub_refused", create=True)
+    stop = threading.Event()
+    clock = Clock(now() + timedelta(hours=25))
+
+    def told(seconds: float) -> bool:
+        assert seconds > 0
+        stop.set()
+        return True
+
+    stop.wait = told  # type: ignore[method-assign,assignment]
+    Runner(sqlite_store, Doing().handlers, "w", clock=clock).run(stop)
+    with pytest.raises(NotFound):
+        sqlite_store.keys.data_key("sub_refused")

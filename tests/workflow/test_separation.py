@@ -28,7 +28,7 @@ def test_a_response_walks_the_whole_road(house: House, people: People) -> None:
     view = house.review(review.id, people.approver)
     assert view.review.state is State.VERIFIED, view.overlooked
     made = release(house.ctx(people.approver), review.id)
-    assert [file.name for file in made.files] == ["redacted-1.txt"]
+    assert [file.name for file in made.files] == ["redacted-1.txt", "redacted-1.html"]
     assert house.parts.store.verify_chain().intact
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _UNSEEN = re.compile("[\x00\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+")
+#: A word typed letter by letter: the blanks in it are no blanks.
+_APART = re.compile(r"(?<![^\W_])(?<![^\W_]['’-])[^\W\d_](?: [^\W\d_](?![^\W_]|['’-][^\W_])){4,60}+")
 _SPECIAL = {"−": "-", "⁃": "-", "﹣": "-", "－": "-", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "⁄": "/", "∕": "/", "․": "."}
 _LOOKALIKE = str.maketrans("АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaeopcyxisjABEZHIKMNOPTYXo")
 _MIXED_WORD = re.compile(r"(?=[^\W_]{0,40}[\u0370-\u052f])(?=[^\W_]{0,40}[A-Za-z0-9])[^\W_]{2,40}+")
@@ -106,20 +108,26 @@ def _words_near_digits(text: str, reach: int) -> str:
     return "".join(f"\n{word.lower()}" for word in words)
 
 
+def _left_out(text: str) -> list[tuple[int, int]]:
+    """Return what no person sees or reads: unseen characters, and the blanks of words typed letter by letter."""
+    blanks = [(at, at + 1) for word in _APART.finditer(text) for at in range(word.start() + 1, word.end(), 2)]
+    return sorted((*(unseen.span() for unseen in _UNSEEN.finditer(text)), *blanks))
+
+
 @lru_cache(maxsize=4)
 def plain_text(text: str) -> PlainText:
     """Return the plain spelling of a text; the last few are remembered because every recogniser asks for the same one."""
-    if text.isascii() and "\x00" not in text:
+    if text.isascii() and "\x00" not in text and not _APART.search(text):
         return PlainText(text, text.lower())
     kept: list[str] = []
     cuts: list[int] = []
     missing: list[int] = []
     at = length = gone = 0
-    for unseen in _UNSEEN.finditer(text):
-        kept.append(text[at : unseen.start()])
-        length += unseen.start() - at
-        gone += unseen.end() - unseen.start()
-        at = unseen.end()
+    for start, end in _left_out(text):
+        kept.append(text[at:start])
+        length += start - at
+        gone += end - start
+        at = end
         cuts.append(length)
         missing.append(gone)
     kept.append(text[at:])

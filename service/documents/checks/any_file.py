@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from service.documents.checks.check_task import TASK, decode, encode
 from service.documents.checks.examined import Examined, said
-from service.documents.checks.registry import REGISTRY
+from service.documents.checks.registry import REGISTRY, checks_of
 from service.documents.reading import read_document, sniff
 from service.documents.sandbox import SandboxFailure, run_in_sandbox
 from service.domain.document import Document, Refusal
@@ -26,6 +26,7 @@ READING = frozenset(
         "pdf_text_poppler",
         "pdf_objects",
         "pdf_ocr",
+        "image_ocr",
         "html_text_selectolax",
         "html_text_lxml",
         "odt_text_lxml",
@@ -49,7 +50,7 @@ def check_any(untrusted_content: bytes, name: str, secrets: tuple[Secret, ...], 
     """
     kind = sniff(untrusted_content, name)
     results = [_byte_check(untrusted_content, secrets)]
-    for check in REGISTRY.get(kind, ()):
+    for check in checks_of(kind):
         if check.name in READING:
             wrong = _apart(check.name, Examined(untrusted_content, kind, secrets, ""))
             results.append(_result(check.name, check.engine, wrong))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from service.documents.checks.examined import Examined
-from service.documents.checks.registry import REGISTRY
+from service.documents.checks.registry import checks_of
 from service.documents.wire import pack, unpack
 from service.domain.verification import Secret
 
@@ -36,7 +36,7 @@ def run(payload: bytes) -> bytes:
         frozenset(header["kept"]),
         file_name=header["file_name"],
     )
-    check = next(check for check in REGISTRY[examined.media_type] if check.name == header["check"])
+    check = next(check for check in checks_of(examined.media_type) if check.name == header["check"])
     try:
         wrong = check.run(examined)
     except Exception as failure:  # noqa: BLE001 - a check that breaks, however, has not proved the file

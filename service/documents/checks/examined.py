@@ -41,9 +41,9 @@ class Examined:
 
     def leaks_in_text(self, text: str) -> list[Hit]:
         """Return the hits in a text that readers see, less those a kept string covers or the approved text accounts for."""
-        flat = _flat(text)
-        hits = self.hunter.in_text(flat)
-        return [hit for hit in _beyond_context(hits, self, text) if not _covered(hit, flat, self._kept_flat)] if hits else []
+        line = flat(text)
+        hits = self.hunter.in_text(line)
+        return [hit for hit in _beyond_context(hits, self, text) if not covered(hit, line, self._kept_flat)] if hits else []
 
     @cached_property
     def approved(self) -> str:
@@ -52,15 +52,15 @@ class Examined:
 
     @cached_property
     def _kept_flat(self) -> tuple[str, ...]:
-        return tuple(flat for string in self.kept if len(flat := _flat(string).strip()) > 1)
+        return tuple(spelt for string in self.kept if len(spelt := flat(string).strip()) > 1)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Return text on one line: a line's end may part a kept string in a page."""
     return re.sub(r"\s+", " ", text)
 
 
-def _covered(hit: Hit, text: str, kept: Iterable[str]) -> bool:
+def covered(hit: Hit, text: str, kept: Iterable[str]) -> bool:
     """Say whether a kept string, at least as long as the hit, stands over it; what was run into another word nothing keeps."""
     if hit.end <= hit.start or hit.how == RUN_IN or parted(text, hit.start) or parted(text, hit.end):
         return False

@@ -14,6 +14,7 @@ from service.documents.checks import (
     file_type,
     html_markup,
     html_text,
+    image_ocr,
     markdown_text,
     odt_file,
     odt_text,
@@ -94,3 +95,11 @@ REGISTRY: Mapping[str, tuple[Check, ...]] = {
     VTT: (*_ALWAYS, text_bytes.CHECK, subtitles_text.CHECK, subtitles_text.EXPECTED),
     SRT: (*_ALWAYS, text_bytes.CHECK, subtitles_text.CHECK, subtitles_text.EXPECTED),
 }
+
+#: Kinds that are never written, and what reads them when anybody's file is hunted through.
+PICTURES: Mapping[str, tuple[Check, ...]] = {f"image/{kind}": (image_ocr.CHECK,) for kind in ("png", "jpeg", "tiff", "bmp", "gif", "webp")}
+
+
+def checks_of(media_type: str) -> tuple[Check, ...]:
+    """Return the checks that can be asked for on a file of a kind, written here or not."""
+    return (*REGISTRY.get(media_type, ()), *PICTURES.get(media_type, ()))

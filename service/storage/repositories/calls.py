@@ -24,7 +24,7 @@ class Calls:
         """Keep a new call; raise `Conflict` when the id is taken."""
         if self.transaction.find(CallRow, call.id) is not None:
             raise Conflict("call-exists", "A call of this id exists.", todo="Choose another id.")
-        body = self.transaction.sealer.seal(_scope(call.id), "calls", call.id, call)
+        body = self.transaction.sealer.seal(call_scope(call.id), "calls", call.id, call)
         self.transaction.add(CallRow(id=call.id, created_at=now, body=body))
 
     def get(self, call_id: str) -> Call:
@@ -41,9 +41,9 @@ class Calls:
         return page_of("calls", [self._value(row) for row in self.transaction.session.exec(query)], asked, lambda call: call.id)
 
     def _value(self, row: CallRow) -> Call:
-        return self.transaction.sealer.unseal(Call, _scope(row.id), "calls", row.id, row.body)
+        return self.transaction.sealer.unseal(Call, call_scope(row.id), "calls", row.id, row.body)
 
 
-def _scope(call_id: str) -> str:
+def call_scope(call_id: str) -> str:
     """Return the key scope of a call; prefixed, so that no call can be named like a submission's key."""
     return f"call-{call_id}"

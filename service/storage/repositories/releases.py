@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from service.domain.errors import NotFound
+from service.domain.lifecycle import State
 from service.domain.proposal import PackReference
 from service.domain.release import Release
 from service.kit.digests import sha256
 from service.kit.paging import Page, PageAsked, decode_cursor, page_of
-from service.storage.tables import PackRow, ReleaseRow
+from service.storage.tables import PackRow, ReleaseRow, SubmissionRow
 from service.storage.transaction import Transaction
 
 
@@ -42,8 +43,9 @@ class Releases:
         return tuple(self._value(row) for row in self.transaction.session.exec(query))
 
     def page(self, asked: PageAsked, *, calls: frozenset[str] | None = None) -> Page[Release]:
-        """Return a page of releases, oldest first; `calls` None means every call."""
-        query = select(ReleaseRow).order_by(col(ReleaseRow.id)).limit(asked.limit + 1)
+        """Return a page of releases, oldest first, less those of what was erased; `calls` None means every call."""
+        erased = select(SubmissionRow.id).where(col(SubmissionRow.state) == State.ERASED.value)
+        query = select(ReleaseRow).where(col(ReleaseRow.submission_id).not_in(erased)).order_by(col(ReleaseRow.id)).limit(asked.limit + 1)
         if asked.cursor is not None:
             query = query.where(col(ReleaseRow.id) > decode_cursor("releases", asked.cursor))
         if calls is not None:

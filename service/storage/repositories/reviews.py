@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import col, func, select
 
 from service.domain.errors import Stale
+from service.domain.lifecycle import State
 from service.domain.proposal import Purpose
 from service.domain.review import Review, ReviewDecision
 from service.storage.tables import ReviewDecisionRow, ReviewRow
@@ -44,8 +45,9 @@ class Reviews:
         return tuple(self._value(row) for row in self.transaction.session.exec(query.order_by(col(ReviewRow.id))))
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all reviews, oldest first; nothing is unsealed for it."""
-        return tuple(self.transaction.session.exec(select(ReviewRow.id).order_by(col(ReviewRow.id))))
+        """Return the ids of all reviews, oldest first, less those of what was erased; nothing is unsealed for it."""
+        query = select(ReviewRow.id).where(col(ReviewRow.state) != State.ERASED.value).order_by(col(ReviewRow.id))
+        return tuple(self.transaction.session.exec(query))
 
     def next_sequence(self, review_id: str, target: str) -> int:
         """Return the sequence of the next decision on a target, from 1."""

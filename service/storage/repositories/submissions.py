@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import col, func, select
 
-from service.domain.errors import Conflict
+from service.domain.errors import Conflict, NotFound
 from service.domain.lifecycle import State
 from service.domain.submission import ReceivedFrom, Submission
 from service.kit.paging import Page, PageAsked, decode_cursor, page_of
@@ -51,6 +51,8 @@ class Submissions:
     def get(self, submission_id: str) -> Submission:
         """Return a submission; raise `NotFound`. In a writing unit other writers of it wait: call this first, and changes do not cross."""
         row = self.transaction.get(SubmissionRow, submission_id, "submission", lock=True)
+        if row.state == State.ERASED.value:
+            raise NotFound("erased", "This submission has been erased.", todo="What is left of it is its line in the erasure ledger.")
         return self.transaction.sealer.unseal(Submission, row.id, "submissions", row.id, row.body)
 
     def save(self, submission: Submission) -> Submission:
@@ -58,6 +60,15 @@ class Submissions:
         changed = replace(submission, revision=submission.revision + 1)
         self.transaction.change(SubmissionRow, submission.id, revision=submission.revision, values=self._columns(changed))
         return changed
+
+    def line(self, submission_id: str) -> SubmissionLine:
+        """Return the line of a submission, erased or not; raise `NotFound`."""
+        return _line(self.transaction.get(SubmissionRow, submission_id, "submission", lock=True))
+
+    def find_line(self, submission_id: str) -> SubmissionLine | None:
+        """Return the line of a submission, or None."""
+        row = self.transaction.find(SubmissionRow, submission_id)
+        return None if row is None else _line(row)
 
     def by_reference(self, call_id: str, reference: str) -> str | None:
         """Return the id of the submission with an external reference in a call."""

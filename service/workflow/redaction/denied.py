@@ -21,7 +21,7 @@ WITH_ENDINGS = 8
 #: Characters that are no letters, for each letter: more than this between them is no spelling of one string.
 LOOSEST = 2
 LONGEST_TOKEN = 2_000
-ENCODED = re.compile(r"[^\s%&]{0,2000}[%&]\S{1,2000}")
+ENCODED = re.compile(r"&(?:amp;)*#?\w{1,31};|(?:%(?:25){0,3}[0-9A-Fa-f]{2})+")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -103,11 +103,38 @@ def _ways(spelt: str) -> Iterator[str]:
 
 
 def _encoded(text: str, strings: tuple[str, ...]) -> Iterator[str]:
-    wanted = [folded for string in strings if len(folded := fold(string)) >= WITH_ENDINGS]
-    for token in ENCODED.finditer(text) if wanted else ():
-        plain = fold(_decoded(token[0]))
-        if plain != fold(token[0]) and any(folded in plain for folded in wanted):
-            yield token[0].strip(".,;:()[]<>\"'")
+    """Give what spells a string once entities and percent signs are decoded, with the whole words it stands in."""
+    wanted = [folded for string in strings for folded, _ in _orders(string) if len(folded) >= WITH_ENDINGS]
+    pieces = _pieces(text) if wanted and ENCODED.search(text) else ()
+    flat = "".join(folded for folded, _, _ in pieces)
+    wanted = [folded for folded in wanted if folded in flat]
+    owners = [number for number, (folded, _, _) in enumerate(pieces) for _ in folded] if wanted else []
+    for folded in wanted:
+        at = flat.find(folded)
+        while at >= 0:
+            start, end = pieces[owners[at]][1], pieces[owners[at + len(folded) - 1]][2]
+            if ENCODED.search(text, start, end) and len(text[start:end].split()) <= (LOOSEST + 1) * len(folded):
+                yield _to_white_space(text, start, end).strip(".,;:()[]<>\"'")
+            at = flat.find(folded, at + 1)
+
+
+def _pieces(text: str) -> list[tuple[str, int, int]]:
+    """Cut a text into single characters and encoded units, each folded as a reader's program shows it, with its place."""
+    pieces: list[tuple[str, int, int]] = []
+    at = 0
+    for unit in ENCODED.finditer(text):
+        pieces += [(fold(text[index]), index, index + 1) for index in range(at, unit.start())]
+        pieces.append((fold(_decoded(unit[0])), *unit.span()))
+        at = unit.end()
+    return pieces + [(fold(text[index]), index, index + 1) for index in range(at, len(text))]
+
+
+def _to_white_space(text: str, start: int, end: int) -> str:
+    while end < len(text) and end - start < LONGEST_TOKEN and not text[end].isspace():
+        end += 1
+    while start > 0 and end - start < LONGEST_TOKEN and not text[start - 1].isspace():
+        start -= 1
+    return text[start:end]
 
 
 def _decoded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from service.domain.document import Anchor, Document, Refusal, Span
@@ -135,11 +136,11 @@ def anchor_object(anchor: Anchor) -> Json:
 
 
 def anchor_of(document: Document, span: Span) -> Anchor:
-    """Return the anchor of a span: its first block's, narrowed to the range within the part where the format has one."""
+    """Return the anchor of a span: its first block's, narrowed to the range or the words where the format knows them."""
     index = document.block_at(span.start)
     anchor, place = document.blocks[index].anchor, document.spans[index]
     if anchor.start is None:
-        return anchor
+        return replace(anchor, box=anchor.box_of(span.start - place.start, min(span.end, place.end) - place.start))
     first = anchor.start + max(0, span.start - place.start)
     return Anchor(anchor.part, anchor.path, first, first + len(span), anchor.page, anchor.box)
 

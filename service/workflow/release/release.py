@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 
 from service.domain.artefact import ArtefactKind
 from service.domain.call import Call
-from service.domain.errors import NotNow
 from service.domain.finding import Detection
 from service.domain.lifecycle import Verb, advance
 from service.domain.permissions import can_release
-from service.domain.release import Release, ReleasedFile, VerificationRecord
-from service.domain.verification import Rendition
+from service.domain.release import Release, ReleasedFile
 from service.kit.digests import sha256
 from service.kit.ids import new_id
 from service.producing import bundle as bundles
 from service.producing import certificate as certificates
 from service.producing.schedule import Decided, ScheduleRow, schedule_rows
-from service.storage.signing import signature_holds
 from service.storage.unit_of_work import UnitOfWork
 from service.workflow.context import Context
 from service.workflow.finding_things import must_be_at, review_seen
 from service.workflow.release.approved_set import ApprovedSet, approved_set, as_proposal
-from service.workflow.release.signed_word import signed_message
+from service.workflow.release.proved import Proved, proved_file
 
 ZIP = "application/zip"
 
 #: What took part in proving, for the certificate.
 ENGINES = ("presidio-analyzer", "presidio-anonymizer", "spacy", "onnxruntime", "pikepdf", "pdfminer.six", "pypdf", "pypdfium2", "lxml")
-
-
-@dataclass(frozen=True, slots=True)
-class _Proved:
-    """One file with the gate's word on it, both checked again."""
-
-    rendition: Rendition
-    record: VerificationRecord
 
 
 def release(ctx: Context, review_id: str, *, revision: int | None = None) -> Release:
@@ -48,7 +37,7 @@ def release(ctx: Context, review_id: str, *, revision: int | None = None) -> Rel
         must_be_at(review.revision, revision)
         step = advance(review.state, Verb.RELEASE)
         approved = approved_set(unit, review)
-        proved = tuple(_proved(ctx, unit, approved, rendition) for rendition in review.rendition)
+        proved = tuple(proved_file(ctx, unit, approved, rendition) for rendition in review.rendition)
         made, content = _bundle(ctx, unit, approved, proved, unit.calls.get(submission.call))
         bundle = unit.artefacts.add(
             submission.id,
@@ -76,22 +65,7 @@ def release(ctx: Context, review_id: str, *, revision: int | None = None) -> Rel
     return released
 
 
-def _proved(ctx: Context, unit: UnitOfWork, approved: ApprovedSet, rendition_id: str) -> _Proved:
-    record = unit.verifications.of(rendition_id)
-    rendition = unit.artefacts.value(unit.artefacts.get(rendition_id), Rendition)
-    holds = (
-        record is not None
-        and record.id in approved.review.verification
-        and record.result.passed
-        and record.sha256 == sha256(rendition.content)
-        and signature_holds(ctx.store.keys.signer().public_key, signed_message(record, approved.approval.digest), record.signature)
-    )
-    if record is None or not holds:
-        raise NotNow("verification-missing", "The leak gate's word on these bytes is missing or does not hold.", todo="Return the review.")
-    return _Proved(rendition, record)
-
-
-def _bundle(ctx: Context, unit: UnitOfWork, approved: ApprovedSet, proved: Sequence[_Proved], call: Call) -> tuple[Release, bytes]:
+def _bundle(ctx: Context, unit: UnitOfWork, approved: ApprovedSet, proved: Sequence[Proved], call: Call) -> tuple[Release, bytes]:
     files = tuple(
         certificates.ReleasedFile(1, each.rendition.extension, each.rendition.media_type, each.rendition.content, each.record.result)
         for each in proved

@@ -15,6 +15,7 @@ from service.workflow.release.approved_set import approved_set
 
 VERIFY = "verify"
 PLAIN_TEXT = "text/plain"
+PAGE = "text/html"
 _FROM = (State.APPROVED, State.BLOCKED)
 
 
@@ -28,7 +29,10 @@ class Rendered:
 
 
 def render(ctx: Context, review_id: str, approval_id: str) -> Rendered | None:
-    """Write the file in its own kind and as plain text, outside any transaction; None when this stage is past or the approval void."""
+    """Write the file in its own kind, as plain text and, to be published, as a page, outside any transaction.
+
+    None when this stage is past or the approval void.
+    """
     with ctx.look() as unit:
         review = unit.reviews.get(review_id)
         approval = unit.approvals.standing(review_id)
@@ -36,9 +40,9 @@ def render(ctx: Context, review_id: str, approval_id: str) -> Rendered | None:
             return None
         approved = approved_set(unit, review)
     own = written(approved.text, approved.swaps, as_draft=False)
-    files = [own]
-    if own.media_type != PLAIN_TEXT:
-        files.append(written(approved.text, approved.swaps, as_draft=False, media_type=PLAIN_TEXT))
+    also = (PLAIN_TEXT, PAGE) if review.purpose is Purpose.PUBLICATION else (PLAIN_TEXT,)
+    others = [written(approved.text, approved.swaps, as_draft=False, media_type=kind) for kind in also if kind != own.media_type]
+    files = [own, *others]
     return Rendered(review_id, approval_id, tuple(files))
 
 

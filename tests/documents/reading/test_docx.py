@@ -5,14 +5,16 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from service.documents.formats.docx.read import read as read_here
-from service.documents.part_reading import Source
+from service.documents.part_reading import PartReading, Source
 from service.documents.reading import read_document
+from service.documents.reversed_text import with_reversed_text
 from service.domain.document import Block, BlockKind, InlineKind, PartStatus, Refusal, Span, Warned
 from tests.documents.reading.hostile_files import docx_around, word_body
 from tests.documents.reading.reading_one import only, read, texts
@@ -76,7 +78,14 @@ def test_insertions_are_text_and_deletions_are_kept_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("look", "why"), [("<w:vanish/>", "vanish"), ('<w:color w:val="FFFFFF"/>', "white"), ('<w:sz w:val="2"/>', "tiny")]
+    ("look", "why"),
+    [
+        ("<w:vanish/>", "vanish"),
+        ('<w:color w:val="FFFFFF"/>', "white"),
+        ('<w:sz w:val="2"/>', "tiny"),
+        ('<w:highlight w:val="black"/>', "covered"),
+        ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', "covered"),
+    ],
 )
 def test_hidden_text_is_read_and_not_shown(look: str, why: str) -> None:
     blocks = _blocks(f"<w:p>{_run('Seen ')}{_run('Dwayne Pryce', look)}</w:p>")
@@ -84,6 +93,19 @@ def test_hidden_text_is_read_and_not_shown(look: str, why: str) -> None:
         (BlockKind.PARAGRAPH, "Seen", None),
         (BlockKind.HIDDEN, "Dwayne Pryce", why),
     ]
+
+
+@pytest.mark.parametrize("look", ["<w:caps/>", "<w:smallCaps/>"])
+def test_letters_drawn_as_capitals_are_read_as_capitals(look: str) -> None:
+    blocks = _blocks(f"<w:p>{_run('By ')}{_run('morwenna großmann', look)}</w:p>")
+    assert blocks[0].text == "By MORWENNA GROßMANN"
+
+
+def test_text_that_word_is_told_to_draw_backwards_is_read_as_it_is_shown() -> None:
+    blocks = _blocks(f'<w:p>{_run("By ")}<w:bdo w:val="rtl">{_run("ecyrP enyawD")}</w:bdo></w:p>')
+    turned = with_reversed_text(PartReading("", blocks))
+    assert turned.blocks[0].text.replace("\u200e", "") == "By Dwayne Pryce"
+    assert turned.warnings == (Warned("reversed-text"),)
 
 
 def test_white_text_on_a_dark_cell_is_seen() -> None:
@@ -210,3 +232,23 @@ def test_an_anchor_leads_back_to_the_paragraph_it_came_from(paragraphs: list[lis
     for block in blocks:
         assert block.anchor.path is not None
         assert originals[int(block.anchor.path[2:-1]) - 1][block.anchor.start : block.anchor.end] == block.text
+
+
+def test_words_blacked_with_a_marker_are_read_and_warned_of_at_their_place() -> None:
+    source = docx.Document()
+    paragraph = source.add_paragraph("My sister is ")
+    blacked = paragraph.add_run("Ifeoma Brackenridge")
+    blacked.font.highlight_color = WD_COLOR_INDEX.BLACK
+    paragraph.add_run(" and she was told nothing.")
+    document = read(_saved(source), "letter.docx")
+    (warned,) = [warned for warned in document.warnings if warned.code == "faked-redaction"]
+    assert document.quote(Span(warned.start or 0, warned.end or 0)) == "Ifeoma Brackenridge"
+    assert texts(document, BlockKind.PARAGRAPH) == ["My sister is  and she was told nothing."]
+
+
+@pytest.mark.parametrize(
+    "look",
+    ['<w:highlight w:val="yellow"/>', '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', '<w:shd w:val="clear" w:fill="000000"/>'],
+)
+def test_words_on_a_dark_or_bright_ground_that_are_seen_stay_shown(look: str) -> None:
+    assert [block.text for block in _blocks(f"<w:p>{_run('Seen by all', look)}</w:p>") if block.shown] == ["Seen by all"]

@@ -167,10 +167,10 @@ def test_attachments_are_read_recursively_and_what_cannot_be_read_is_said() -> N
         ("", "x.eml", None, PartStatus.READ),
         ("attachment-1", "message.eml", "", PartStatus.READ),
         ("attachment-2", "deep.txt", "attachment-1", PartStatus.READ),
-        ("attachment-3", "photo.png", "", PartStatus.HELD),
+        ("attachment-3", "photo.png", "", PartStatus.UNREADABLE),
         ("attachment-4", "letter.docx", "", PartStatus.UNREADABLE),
     ]
-    assert [(u.part, u.why) for u in document.unread] == [("attachment-3", "format-not-read-yet"), ("attachment-4", "broken")]
+    assert [(u.part, u.why) for u in document.unread] == [("attachment-3", "broken"), ("attachment-4", "broken")]
     assert only(document, "Deep words here.").part == "attachment-2"
     assert "photo.png" in texts(document, BlockKind.FILE_NAME)
 

@@ -80,6 +80,17 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert said.split() == " ".join(left + right).split()
 
 
+def _patched(paper: Canvas) -> object:
+    return paper.drawImage(ImageReader(Image.new("L", (20, 4), 30)), 60, 495, 200, 18)
+
+
+def _boxed(paper: Canvas, ink: float, box: float) -> object:
+    paper.setFillGray(ink)
+    paper.drawString(72, 500, "Dwayne Pryce")
+    paper.setFillGray(box)
+    return paper.rect(60, 495, 200, 18, stroke=0, fill=1)
+
+
 @pytest.mark.parametrize(
     ("draw", "why"),
     [
@@ -88,6 +99,9 @@ def test_two_columns_are_read_one_after_the_other() -> None:
         (lambda paper: (paper.setFont("Helvetica", 1), paper.drawString(72, 500, "Dwayne Pryce")), "tiny"),
         (lambda paper: paper.drawText(_invisible(paper)), "invisible"),
         (lambda paper: (paper.drawString(72, 500, "Dwayne Pryce"), paper.rect(60, 495, 200, 18, fill=1)), "covered"),
+        (lambda paper: _boxed(paper, 0, 1), "covered"),
+        (lambda paper: _boxed(paper, 0.9, 0.3), "covered"),
+        (lambda paper: (paper.drawString(72, 500, "Dwayne Pryce"), _patched(paper)), "covered"),
     ],
 )
 def test_text_no_reader_sees_is_read_and_not_shown(draw: Callable[[Canvas], object], why: str) -> None:
@@ -98,7 +112,18 @@ def test_text_no_reader_sees_is_read_and_not_shown(draw: Callable[[Canvas], obje
     document = read(drawn(page), "x.pdf")
     block = only(document, "Dwayne Pryce")
     assert (block.kind, block.shown, block.hidden_because) == (BlockKind.HIDDEN, False, why)
-    assert (Warned("faked-redaction") in document.warnings) == (why == "covered")
+    at = document.spans[document.blocks.index(block)]
+    assert (Warned("faked-redaction", at.start, at.end) in document.warnings) == (why == "covered")
+
+
+def test_a_marker_that_lets_words_shine_through_hides_nothing() -> None:
+    def page(paper: Canvas) -> None:
+        lines("Seen words of the answer.")(paper)
+        paper.setFillColorRGB(1, 1, 0)
+        paper.setFillAlpha(0.4)
+        paper.rect(60, 695, 200, 18, stroke=0, fill=1)
+
+    assert [text for _, text in shown(drawn(page))] == ["Seen words of the answer."]
 
 
 def _invisible(paper: Canvas) -> object:
@@ -122,13 +147,18 @@ def _picture(paper: Canvas) -> None:
     paper.drawImage(ImageReader(Image.new("RGB", (200, 200), (90, 120, 90))), 0, 0, 595, 842)
 
 
-def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
+@pytest.mark.parametrize("path", [None, "/nowhere"])
+def test_a_page_that_is_only_a_picture_is_said_to_be_unread(path: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if path:
+        monkeypatch.setenv("PATH", path)
     document = read(drawn(lines("Page one has words."), _picture), "x.pdf")
-    assert document.unread == (Unread("", 2, "needs OCR"),)
+    assert [unread.page for unread in document.unread] == [2]
+    assert "OCR" in document.unread[0].why
 
 
-def test_a_file_of_pictures_alone_is_held() -> None:
-    assert read_document(drawn(_picture), "x.pdf") == Refusal(PartStatus.HELD, "needs-ocr")
+def test_a_file_of_pictures_alone_is_held_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert read_document(drawn(_picture), "x.pdf") == Refusal(PartStatus.HELD, "needs-ocr: install tesseract-ocr")
 
 
 def test_a_letterhead_is_said_to_be_unread_once_and_an_ornament_never() -> None:

@@ -158,3 +158,32 @@ def test_footnotes_are_labelled_and_tables_at_the_foot_are_not() -> None:
     )
     (note,) = [block for block in read(content, "x.pdf").blocks if block.kind is BlockKind.FOOTNOTE]
     assert (note.note, "Interview with the author" in note.text) == ("1", True)
+
+
+@pytest.mark.parametrize("spacing", [0, 2, 4, 6, 9])
+def test_letters_set_apart_are_words(spacing: float) -> None:
+    def draw(paper: Canvas) -> None:
+        paper.drawString(72, 714, "Seen by me on the day it happened, and by nobody else at all:")
+        paper.drawString(72, 700, "Morwenna Tregidga-Hope, Leeds", charSpace=spacing)
+
+    *_, (_, text) = shown(drawn(draw))
+    assert text.endswith("Morwenna Tregidga-Hope, Leeds")
+
+
+def test_letters_typed_apart_are_words_too() -> None:
+    assert only_paragraph("The officer in charge was P e n e l o p e   A b e r n e t h y of Leeds.") == (
+        "The officer in charge was Penelope Abernethy of Leeds."
+    )
+
+
+@pytest.mark.parametrize("said", ["options A, B and C or D", "I a m", "p < 0.05 ( x = 3 )", "J. R. R. Tolkien", "A B C"])
+def test_single_letters_that_are_no_word_stay_apart(said: str) -> None:
+    assert only_paragraph(said) == said
+
+
+def test_single_letters_in_the_cells_of_a_row_stay_apart() -> None:
+    def draw(paper: Canvas) -> None:
+        for number, letter in enumerate("YNYNYY"):
+            paper.drawString(72 + 24 * number, 700, letter)
+
+    assert "YN" not in "|".join(text for _, text in shown(drawn(draw)))

@@ -69,7 +69,7 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_warned_of() -> None:
     assert Warned("mislabelled") in document.warnings
 
 
-@pytest.mark.parametrize(("content", "name"), [(b"\xffWPC\x10", "x.wpd"), (b"\x89PNG\r\n\x1a\n0", "x.png")])
+@pytest.mark.parametrize(("content", "name"), [(b"\xffWPC\x10", "x.wpd"), (b"\x00\x00\x00\x18ftypheic0000", "x.heic")])
 def test_a_format_not_read_yet_is_held(content: bytes, name: str) -> None:
     refusal = read_document(content, name)
     assert isinstance(refusal, Refusal)

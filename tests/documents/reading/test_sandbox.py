@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from service.documents.limits import DEFAULT
+from service.documents.probe_task import SECONDS
 from service.documents.sandbox import Sandbox, SandboxFailure
 
 SHORT = replace(DEFAULT, cpu_seconds=1, wall_seconds=2.0)
@@ -51,6 +52,25 @@ def test_a_child_has_no_network_and_the_service_can_say_why(sandbox: Sandbox) ->
 
 def test_a_child_writes_no_files(sandbox: Sandbox) -> None:
     assert sandbox.run("probe", b"write") == b"refused"
+
+
+@pytest.mark.needs_proc
+def test_a_program_that_a_child_started_ends_with_it(sandbox: Sandbox) -> None:
+    with pytest.raises(SandboxFailure, match="time-limit"):
+        sandbox.run("probe", b"program", replace(DEFAULT, wall_seconds=0.5))
+    for _ in range(50):
+        running = [line for process in Path("/proc").glob("[0-9]*/cmdline") if SECONDS.encode() in (line := _bytes(process))]
+        if not running:
+            break
+        time.sleep(0.1)
+    assert not running
+
+
+def _bytes(process: Path) -> bytes:
+    try:
+        return process.read_bytes()
+    except OSError:  # it ended meanwhile
+        return b""
 
 
 def test_an_unknown_task_is_refused(sandbox: Sandbox) -> None:

@@ -59,10 +59,15 @@ def test_a_denied_string_in_a_link_address_alone_is_not_written(detector: Detect
     assert all(b"quillfeather" not in output.content.lower() for output in made.outputs)
 
 
-def test_a_denied_string_that_only_an_encoding_hides_blocks_the_file(detector: Detector) -> None:
-    made = redact("I write about practice with gravel &#98;unny today.\n", "letter.txt", detector)
-    assert made.status is not Status.REDACTED
-    assert not made.outputs
+@pytest.mark.parametrize(
+    "spelt",
+    ["Zebediah &#81;uillfeather", "gravel &#98;unny", "Gravel&nbsp;&amp;#66;unny", "Zebediah%2520%51uillfeather"],
+)
+def test_a_denied_string_that_only_an_encoding_hides_is_not_written(spelt: str, detector: Detector) -> None:
+    made = redact(f"I write about practice with {spelt} today.\n", "letter.txt", detector)
+    shown = "".join(output.content.decode() for output in made.outputs)
+    assert "uillfeather" not in shown
+    assert "unny" not in shown
 
 
 @pytest.mark.parametrize(

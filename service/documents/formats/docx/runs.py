@@ -12,6 +12,7 @@ from service.documents.formats.docx.package import Relationship
 from service.documents.formats.docx.styles import Look, Style, Styles, look_of
 from service.documents.inline_text import InlineText
 from service.documents.part_reading import clean
+from service.documents.reversed_text import OVERRIDE, POP
 from service.domain.document import InlineKind
 
 _THROUGH = frozenset(
@@ -107,7 +108,10 @@ class Paragraph:
             self.apart.append(("bookmark", bookmark_of(child)))
         elif name in _THROUGH:
             self._author(child)
+            turned = name == "bdo" and attribute(child, "val") == "rtl"
+            self.shown.add(OVERRIDE if turned else "", keep=True)
             self.read(child, deleted=deleted)
+            self.shown.add(POP if turned else "", keep=True)
         elif name not in {"pPr", "rPr"}:
             self._read_maths(child)
 
@@ -203,7 +207,7 @@ class Paragraph:
         elif look.hidden:
             self._put_aside(look.hidden, text)
         else:
-            self.shown.add(text, keep=True)
+            self.shown.add(_capitals(text) if look.capitals else text, keep=True)
 
     def _put_aside(self, why: str, text: str) -> None:
         """Pieces of one stretch stay together, those of two stay apart."""
@@ -307,6 +311,11 @@ def _outside_boxes(element: Any, boxes: list[Any]) -> Sequence[Any]:
             children = children[:1]
         waiting.extend(reversed(children))
     return found
+
+
+def _capitals(text: str) -> str:
+    """Return the text in the capitals a reader sees; a letter whose capital is two letters stays, so that no place moves."""
+    return "".join(capital if len(capital := character.upper()) == 1 else character for character in text)
 
 
 def _symbol(code: str | None) -> str:

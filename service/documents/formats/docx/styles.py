@@ -13,6 +13,10 @@ _HEADING = re.compile(r"heading\s?([1-9])$", re.IGNORECASE)
 _DEEPEST = 20
 _OFF = frozenset({"0", "false", "off", "none"})
 _TINY_HALF_POINTS = 7
+_HEX = re.compile(r"#?[0-9A-Fa-f]{6}")
+HIGHLIGHT, SHADE = "highlight", "shade"
+#: Behind letters this dark, darker ones are not seen.
+BLACK, _DARK = 64, 110
 _WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 
 
@@ -28,13 +32,19 @@ class Look:
     white: bool | None = None
     tiny: bool | None = None
     shaded: bool | None = None
+    capitals: bool | None = None
+    #: How bright the letters are, 0 to 255, where a colour is given.
+    ink: int | None = None
+    #: What lies behind the letters if it is black: a marker pen's "highlight" or a "shade".
+    blacked: str | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look where it says something, `below` elsewhere."""
         return Look(*(mine if mine is not None else other for mine, other in zip(self._all(), below._all(), strict=True)))
 
     def _all(self) -> tuple[Any, ...]:
-        return (self.bold, self.italic, self.underline, self.raised, self.vanish, self.white, self.tiny, self.shaded)
+        marks = (self.bold, self.italic, self.underline, self.raised, self.vanish, self.white, self.tiny, self.shaded)
+        return (*marks, self.capitals, self.ink, self.blacked)
 
     @property
     def hidden(self) -> str | None:
@@ -43,6 +53,8 @@ class Look:
             return "vanish"
         if self.white and not self.shaded:
             return "white"
+        if self.blacked and (self.ink < _DARK if self.ink is not None else self.blacked == HIGHLIGHT):
+            return "covered"  # letters without a colour of their own turn white on a shade, not under a marker
         return "tiny" if self.tiny else None
 
 
@@ -93,14 +105,25 @@ def look_of(properties: Any) -> Look:  # noqa: C901 - a line for each property
         elif name in {"vanish", "webHidden"}:
             look = replace(look, vanish=on or None if name == "webHidden" else on)
         elif name == "color":
-            look = replace(look, white=(value or "").upper() in _WHITE)
+            look = replace(look, white=(value or "").upper() in _WHITE, ink=brightness(value))
         elif name == "sz":
             look = replace(look, tiny=bool(value and value.isdecimal() and int(value) <= _TINY_HALF_POINTS))
+        elif name in {"caps", "smallCaps"}:
+            look = replace(look, capitals=on)
         elif name == "highlight":
-            look = replace(look, shaded=on)
+            look = replace(look, shaded=on, blacked=HIGHLIGHT if value == "black" else "")
         elif name == "shd":
-            look = replace(look, shaded=is_shading(element))
+            shade = brightness(attribute(element, "fill"))
+            look = replace(look, shaded=is_shading(element), blacked=SHADE if shade is not None and shade < BLACK else look.blacked)
     return look
+
+
+def brightness(colour: str | None) -> int | None:
+    """Return how bright a colour of six hexadecimal digits is, 0 to 255, None for one that is not given."""
+    if not colour or not _HEX.fullmatch(colour):
+        return None
+    red, green, blue = (int(colour.lstrip("#")[at : at + 2], 16) for at in (0, 2, 4))
+    return (red * 3 + green * 6 + blue) // 10
 
 
 def is_shading(element: Any) -> bool:

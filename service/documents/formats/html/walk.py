@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,8 +15,8 @@ from service.documents.inline_text import InlineText
 from service.documents.limits import Limits
 from service.documents.link_targets import link_target
 from service.documents.part_reading import CannotRead, clean
-from service.documents.reversed_text import reversed_reading
-from service.domain.document import Anchor, Block, BlockKind, Cell, InlineKind
+from service.documents.reversed_text import OVERRIDE, POP, overridden
+from service.domain.document import Anchor, Block, BlockKind, Cell, InlineKind, Span
 
 _BLOCKS = frozenset(
     [
@@ -111,7 +111,7 @@ class _Open:
     table: TableGrid | None = None
     keep_space: bool = False
     turned: bool = False
-    turned_at: int | None = None
+    turns: bool = False
     note: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     inline: tuple[InlineKind, int, str | None] | None = None
@@ -218,7 +218,9 @@ class Page:
             parent.lists, parent.table, parent.keep_space or tag in {"pre", "textarea"}, parent.turned, note=parent.note,
         )  # fmt: skip
         if not parent.turned and reads_backwards(tag, attributes):
-            opened.turned, opened.turned_at = True, self._text.length()
+            opened.turned = opened.turns = True
+            if tag not in _BLOCKS:
+                self._text.add(OVERRIDE, keep=True)
         self._give_kind(opened, tag, attributes)
         return opened
 
@@ -252,8 +254,8 @@ class Page:
         if not tag or not self._stack or self._stack[-1].tag != tag or tag.startswith(("-", "!")):
             return
         opened = self._stack.pop()
-        if opened.turned_at is not None and tag not in _BLOCKS and self._text.since(opened.turned_at).strip():
-            self._append(reversed_reading(self._text.since(opened.turned_at), Anchor(self.part, opened.path)))
+        if opened.turns and tag not in _BLOCKS:
+            self._text.add(POP, keep=True)
         if opened.inline is not None:
             kind, start, value = opened.inline
             self._text.mark(kind, start, value)
@@ -301,9 +303,9 @@ class Page:
             return
         if where.cell is not None and where.kind is BlockKind.TABLE_CELL and self._joined_cell(where, text):
             return
-        anchor = Anchor(self.part, where.path, 0, len(text))
         if where.turned:
-            self._append(reversed_reading(text, anchor))
+            text, inlines = overridden(text), tuple(replace(one, span=Span(one.span.start + 1, one.span.end + 1)) for one in inlines)
+        anchor = Anchor(self.part, where.path, 0, len(text))
         block = Block(where.kind, text, "", anchor, level=where.level, ordered=where.ordered, cell=where.cell, inlines=inlines)
         self._append(block)
         if where.cell is not None:

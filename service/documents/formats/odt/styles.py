@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.documents.formats.docx.names import attribute, local
-from service.documents.formats.docx.styles import Look
+from service.documents.formats.docx.styles import BLACK, SHADE, Look, brightness
 
 _DEEPEST = 20
 _TINY_POINTS = 3.6
@@ -103,7 +103,14 @@ def _look(part: Any) -> Look:
         white=None if colour is None else colour.lower() in {"#ffffff", "#fefefe", "#fdfdfd"},
         tiny=(_points(size) <= _TINY_POINTS) if size.endswith("pt") else None,
         shaded=_filled(part) or None,
+        ink=brightness(colour),
+        blacked=SHADE if _blackened(values) else None,
     )
+
+
+def _blackened(values: dict[str, str]) -> bool:
+    shade = brightness(values.get("background-color"))
+    return shade is not None and shade < BLACK
 
 
 def _values(part: Any) -> Iterator[tuple[str, str]]:

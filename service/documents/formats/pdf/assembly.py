@@ -11,7 +11,7 @@ from service.documents.formats.pdf.characters import Box, Character, around, tur
 from service.documents.formats.pdf.hyphens import joint
 from service.documents.formats.pdf.layout import Line
 from service.documents.formats.pdf.tables import TableRow, table_at
-from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, Span
+from service.domain.document import Anchor, Block, BlockKind, Cell, Inline, InlineKind, Span, WordPlace
 
 _BULLET = re.compile(r"(?:[-–—•‣◦▪●○\uf0b7\uf0a7*·]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\([ivxlc]{1,6}\))\s{1,4}(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]")
@@ -34,12 +34,13 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The page that blocks come from."""
+    """The page that blocks come from; with `by_word` blocks know the place of each of their words."""
 
     number: int
     angle: int
     box: Box
     links: tuple[tuple[Box, str], ...] = ()
+    by_word: bool = False
 
 
 def blocks_of(lines: Sequence[Line], usual: Usual, place: Place, table_prefix: str, tables: Sequence[RuledTable] = ()) -> Iterator[Block]:
@@ -170,8 +171,25 @@ def note(block: Block) -> Block:
 def _block(pieces: Sequence[tuple[str, Character | None]], place: Place) -> Block:
     text = "".join(piece for piece, _ in pieces)
     box = around(character.box for _, character in pieces if character is not None)
-    anchor = Anchor("", None, None, None, place.number, rounded(turn_box(box, (360 - place.angle) % 360)))
+    words = tuple(_words(pieces)) if place.by_word else ()
+    anchor = Anchor("", None, None, None, place.number, rounded(turn_box(box, (360 - place.angle) % 360)), words)
     return Block(BlockKind.PARAGRAPH, text, "", anchor, inlines=tuple(_inlines(pieces, place)))
+
+
+def _words(pieces: Sequence[tuple[str, Character | None]]) -> Iterator[WordPlace]:
+    """Yield the words between blanks, each with the box around its letters."""
+    at = start = 0
+    letters: list[Box] = []
+    for piece, character in pieces:
+        if piece.strip() and character is not None:
+            start = start if letters else at
+            letters.append(character.box)
+        elif letters:
+            yield WordPlace(start, rounded(around(iter(letters))))
+            letters = []
+        at += len(piece)
+    if letters:
+        yield WordPlace(start, rounded(around(iter(letters))))
 
 
 def rounded(box: Box) -> Box:

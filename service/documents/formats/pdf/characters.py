@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import degrees
@@ -24,11 +24,15 @@ _SAMPLED = 4
 _INVISIBLE = 3
 _CLIP_ONLY = 7
 _BOLD = 600
+NO_ORDER: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a text object looks; `angle` is a multiple of 90, or -1 for slanted text."""
+    """How a text object looks; `angle` is a multiple of 90, or -1 for slanted text; `order` is its place among all that is drawn.
+
+    `font` tells fonts of one page apart.
+    """
 
     size: float = 10.0
     bold: bool = False
@@ -37,6 +41,8 @@ class Look:
     colour: tuple[int, int, int] = (0, 0, 0)
     faint: bool = False
     angle: int = 0
+    order: int = -1
+    font: int = 0
 
 
 class Character(NamedTuple):
@@ -61,8 +67,11 @@ class PageCharacters:
     unmapped: float
 
 
-def characters_of(text_page: Any, limits: Limits) -> PageCharacters:
-    """Return the page's characters in content order; generated blanks and line ends are left to the layout."""
+def characters_of(text_page: Any, limits: Limits, orders: Mapping[int, int] = NO_ORDER) -> PageCharacters:
+    """Return the page's characters in content order; generated blanks and line ends are left to the layout.
+
+    `orders` tells at which place among all things each text object (by its address) is drawn.
+    """
     raw = text_page.raw
     count = pdfium.FPDFText_CountChars(raw)
     if count > limits.page_characters:
@@ -98,7 +107,7 @@ def characters_of(text_page: Any, limits: Limits) -> PageCharacters:
             errors += _UNMAPPED(address, index) == 1
         look = looks.get(owner)
         if look is None:
-            look = looks[owner] = _look(raw, index, pdfium.FPDFText_GetTextObject(raw, index))
+            look = looks[owner] = _look(raw, index, pdfium.FPDFText_GetTextObject(raw, index), orders.get(owner, -1))
         tied += place == last
         last = place if text.strip() else nowhere
         found.append(Character(text, place, look))
@@ -137,7 +146,7 @@ def _spread(found: list[Character]) -> Iterator[Character]:
             yield letter if len(together) == 1 else letter._replace(box=(left + number * width, bottom, left + (number + 1) * width, top))
 
 
-def _look(raw: Any, index: int, text_object: Any) -> Look:
+def _look(raw: Any, index: int, text_object: Any, order: int) -> Look:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFText_GetFillColor(raw, index, *(ctypes.byref(part) for part in (red, green, blue, alpha)))
     name = _font_name(text_object).lower()
@@ -152,6 +161,8 @@ def _look(raw: Any, index: int, text_object: Any) -> Look:
         colour=(red.value, green.value, blue.value),
         faint=alpha.value < 10,
         angle=quarter if min(abs(angle - quarter), 360 - abs(angle - quarter)) < 5 else -1,
+        order=order,
+        font=ctypes.cast(pdfium.FPDFTextObj_GetFont(text_object), ctypes.c_void_p).value or 0 if text_object else 0,
     )
 
 

@@ -11,25 +11,11 @@ from lxml import etree
 
 from service.documents.link_targets import link_target
 from service.documents.part_reading import Attachment, clean
+from service.documents.xmp import xmp_texts
 from service.domain.document import Anchor, Block, BlockKind
 
 _MOST = 20_000
 _DEEPEST = 60
-_XMP_SHAPE_ONLY = frozenset(
-    {
-        "xmpmeta",
-        "MetadataDate",
-        "CreateDate",
-        "ModifyDate",
-        "format",
-        "Producer",
-        "CreatorTool",
-        "PDFVersion",
-        "Trapped",
-        "part",
-        "conformance",
-    }
-)
 _LONGEST = 100_000
 _SHAPE_ONLY = frozenset({"Producer", "Creator", "Trapped", "ModDate", "CreationDate"})
 
@@ -90,19 +76,11 @@ def _xmp(pdf: pikepdf.Pdf) -> Iterator[str]:
     metadata = pdf.Root.get("/Metadata", None)
     if not isinstance(metadata, pikepdf.Stream):
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
-        root = etree.fromstring(metadata.read_bytes()[: _LONGEST * 5], parser)
-    except (etree.XMLSyntaxError, ValueError, pikepdf.PdfError):
+        packet = metadata.read_bytes()
+    except (ValueError, pikepdf.PdfError):
         return
-    for element in root.iter() if root is not None else ():
-        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-        if name and name not in _XMP_SHAPE_ONLY:
-            texts = [
-                element.text or "",
-                *(value for key, value in element.attrib.items() if not key.endswith(("}about", "}lang", "}xmptk", "xmptk"))),
-            ]
-            yield from (f"{name}: {' '.join(text.split())}" for text in texts if text.strip())
+    yield from xmp_texts(packet)
 
 
 def _outline(pdf: pikepdf.Pdf) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.documents.formats.pdf.hyphens import joint
-from service.domain.document import Block, BlockKind, Inline, Span
+from service.domain.document import Block, BlockKind, Inline, Span, WordPlace
 
 _ENDED = (".", "!", "?", ":", ";", "…", "”", '"')
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -60,4 +60,9 @@ def _joined(before: Block, block: Block, words: frozenset[str]) -> Block:
     ends = (Inline(i.kind, Span(min(i.span.start, len(kept)), min(i.span.end, len(kept))), i.value) for i in before.inlines)
     inlines = (*ends, *(Inline(i.kind, i.span.moved(shift), i.value) for i in block.inlines))
     path = before.anchor.path if before.anchor.page == block.anchor.page else f"continues on page {block.anchor.page}"
-    return replace(before, text=f"{kept}{between}{block.text}", anchor=replace(before.anchor, path=path), inlines=inlines)
+    places = before.anchor.words
+    if before.anchor.page == block.anchor.page:
+        places += tuple(WordPlace(word.start + shift, word.box) for word in block.anchor.words)
+    elif places:
+        places += (WordPlace(shift, before.anchor.box or places[-1].box),)  # what follows lies on another page
+    return replace(before, text=f"{kept}{between}{block.text}", anchor=replace(before.anchor, path=path, words=places), inlines=inlines)

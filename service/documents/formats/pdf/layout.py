@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.documents.formats.pdf.characters import Box, Character, Look, around
+from service.documents.formats.pdf.letterspacing import closed_up
 
 _GAP_IS_SPACE = 0.18
 _GAP_IS_COLUMN = 1.15
@@ -58,7 +59,7 @@ def lines_of(characters: Sequence[Character]) -> list[Line]:
         else:
             rows.append([character])
             row_base, row_height = -minus_base, height
-    return [line for row in rows for line in _split(sorted(row, key=_left))]
+    return [line for row in rows for line in pieces_of(closed_up(sorted(row, key=_left)))]
 
 
 def _ranked(characters: Sequence[Character]) -> Iterator[tuple[float, float, int, Character]]:
@@ -71,7 +72,8 @@ def _left(character: Character) -> float:
     return character.box[0]
 
 
-def _split(row: list[Character]) -> Iterator[Line]:
+def pieces_of(row: list[Character]) -> Iterator[Line]:
+    """Yield a row of characters from left to right as lines, parted at wide gaps, blanks put in at narrow ones."""
     current: list[Character] = []
     last_solid_right = 0.0
     for character in row:

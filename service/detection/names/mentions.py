@@ -199,7 +199,8 @@ class Gathering:
 
     def _may_be_raised(self, named: list[Word]) -> bool:
         """Say whether words may be a name on the classifier's word: written as one, and not all of them ordinary."""
-        plain = _plain(named) or all(len(word.text) == 1 for word in named)
+        dotted = "." in self.reading.text[named[0].start : named[-1].end]
+        plain = _plain(named) or (not dotted and all(len(word.text) == 1 for word in named))
         return (self.reading.small or any(word.capitalised for word in named)) and not (plain and len(named) > 1)
 
     def _decided(self, run: list[int], named: list[Word], sightings: tuple[Sighting, ...], must: float) -> Tier | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 #: Most text is plain ASCII, and one table folds that in a single pass.
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
-_NO_LETTERS = re.compile(r"[\W_]+")
+#: Hangul fillers count as letters, and nobody sees them.
+_NO_LETTERS = re.compile("[\\W_\u115f\u1160\u3164\uffa0]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 
 from service.detection.detecting import Detector
 from service.domain.finding import Tier
+from service.kit.folding import fold
 from tests.detection.texts import document, masked, proposed
 
 
@@ -79,6 +80,13 @@ def test_names_are_carried_over_broken_lines_hidden_characters_and_slips_of_the_
 def test_a_name_typed_letter_by_letter_is_a_name(detector: Detector) -> None:
     text = "My caseworker was M o r w e n n a  T r e g i d g a and nobody else.\nSigned: Z E B E D I A H  P E N H A L I G O N\nMore."
     assert proposed(detector, text) == ["M o r w e n n a  T r e g i d g a", "Z E B E D I A H  P E N H A L I G O N"]
+
+
+@pytest.mark.parametrize("filler", ["\u115f", "\u1160", "\u3164", "\uffa0"])
+def test_a_name_joined_by_a_letter_nobody_sees_is_two_words(detector: Detector, filler: str) -> None:
+    said = f"Margaret{filler}Oldfield"
+    assert said in proposed(detector, f"My name is Margaret Oldfield.\nAs {said} said, the proposal is good.")
+    assert fold(said) == "margaretoldfield"
 
 
 def test_letters_that_only_stand_in_a_row_are_no_name(detector: Detector) -> None:

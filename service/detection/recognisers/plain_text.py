@@ -15,7 +15,24 @@ from functools import lru_cache
 _UNSEEN = re.compile("[\x00\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+")
 #: A word typed letter by letter: the blanks in it are no blanks.
 _APART = re.compile(r"(?<![^\W_])(?<![^\W_]['’-])[^\W\d_](?: [^\W\d_](?![^\W_]|['’-][^\W_])){4,60}+")
-_SPECIAL = {"−": "-", "⁃": "-", "﹣": "-", "－": "-", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "⁄": "/", "∕": "/", "․": "."}
+_SPECIAL = {
+    "−": "-",
+    "⁃": "-",
+    "﹣": "-",
+    "－": "-",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "“": '"',
+    "”": '"',
+    "\u115f": " ",
+    "\u1160": " ",
+    "\u3164": " ",
+    "\uffa0": " ",
+    "⁄": "/",
+    "∕": "/",
+    "․": ".",
+}
 _LOOKALIKE = str.maketrans("АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaeopcyxisjABEZHIKMNOPTYXo")
 _MIXED_WORD = re.compile(r"(?=[^\W_]{0,40}[\u0370-\u052f])(?=[^\W_]{0,40}[A-Za-z0-9])[^\W_]{2,40}+")
 

@@ -110,6 +110,12 @@ def test_a_whole_trail_verifies(say: Say, audited: Path) -> None:
     assert data(done)["intact"] is True
 
 
+def test_a_folder_that_is_no_installation_proves_nothing_and_is_not_made_one(tmp_path: Path) -> None:
+    done = CliRunner().invoke(disclosure, ["audit", "verify", "--home", str(tmp_path / "mistyped")])
+    assert (done.exit_code, "intact" in done.output) == (2, False)
+    assert not (tmp_path / "mistyped").exists()
+
+
 def test_a_changed_row_is_named(say: Say, audited: Path) -> None:
     tampered(audited, "UPDATE {table} SET actor = 'per_x' WHERE sequence = 2")
     done = say("audit", "verify", "--json")

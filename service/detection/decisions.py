@@ -40,7 +40,8 @@ _COUNTS = re.compile(
 #: What the evidence of such a particular says.
 TELLING = "the classifier takes it for a particular of somebody"
 _BESIDE = re.compile(r"[ .'’()\"“”,-]{0,3}")
-_NUMBER = re.compile(r"(?:(?<![^\W_])[A-Z]{2,5} ){0,2}[\w.-]*\d[\w/.-]*(?: [\w/.-]*\d[\w/-]*){0,4}")
+#: Begins where a word begins, and looks only so far for its first digit: a long run of letters costs no more than its length.
+_NUMBER = re.compile(r"(?<![\w.-])(?:[A-Z]{2,5} ){0,2}[\w.-]{0,200}\d[\w/.-]*(?: [\w/.-]{0,200}\d[\w/-]*){0,4}")
 _DOI = re.compile(r"\bdoi\b|\b10\.\d{4}", re.IGNORECASE)
 _HOUSE = re.compile(
     r"\b(?:street|road|lane|avenue|close|court|house|cottage|farm|drive|way|terrace|row|hill|crescent|gardens|flat|place|square|mews|"

@@ -13,7 +13,7 @@ from service.kit.clock import now as present
 from service.kit.log import code_of, logger
 from service.storage.repositories.jobs import LEASE, LeaseLost
 from service.storage.store import Store
-from service.storage.sweep import sweep
+from service.storage.sweep import clear_temporary
 from service.worker.handlers import Apply, Handlers
 from service.worker.heartbeat import Heartbeat
 
@@ -43,7 +43,7 @@ class Runner:
     clock: Callable[[], datetime] = present
 
     def run(self, stop: threading.Event) -> None:
-        """Take jobs until told to stop; a job under way is finished first. When idle, what crashes left is cleared away."""
+        """Take jobs until told to stop; a job under way is finished first. When idle, old half-written files go."""
         tidied: datetime | None = None
         while not stop.is_set():
             try:
@@ -58,9 +58,9 @@ class Runner:
                 stop.wait(self.poll.total_seconds())
 
     def _tidy(self, at: datetime) -> None:
-        swept = sweep(self.store, now=at)
-        if swept:
-            logger(worker=self.name).info("tidied", count=swept.temporary + swept.orphans + swept.keys)
+        removed = clear_temporary(self.store, now=at)
+        if removed:
+            logger(worker=self.name).info("tidied", count=removed)
 
     def run_until_idle(self) -> int:
         """Do every job that is due now and return how many; for the command line and tests."""

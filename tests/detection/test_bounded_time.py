@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from service.detection.decisions import _NUMBER
 from service.detection.detecting import Detector
 from service.domain.document import Document
 from tests.detection.texts import document
@@ -75,6 +76,17 @@ def cost(detector: Detector, text: Document) -> float:
 @pytest.mark.parametrize("seed", SEEDS, ids=[f"{seed!r:.16}" for seed in SEEDS])
 def test_a_hostile_text_four_times_as_long_takes_about_four_times_as_long(detector: Detector, seed: str) -> None:
     assert grown(detector, lambda length: seed * (length // len(seed))) < 8
+
+
+@pytest.mark.parametrize("seed", ["a", ".", "a.", "A1 ", "AB ", "a-1/"])
+def test_a_number_is_looked_for_in_linear_time(seed: str) -> None:
+    def once(length: int) -> float:
+        text = seed * (length // len(seed))
+        began = time.process_time()
+        assert sum(1 for _ in _NUMBER.finditer(text)) <= length
+        return time.process_time() - began
+
+    assert min(once(40_000) for _ in range(3)) / max(min(once(10_000) for _ in range(3)), 0.005) < 8
 
 
 def test_many_people_are_told_apart_in_linear_time(detector: Detector) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from service.domain.errors import NotFound, Unreadable
+from service.domain.errors import Unreadable
 from service.domain.job import Job, JobState
 from service.kit import log
 from service.kit.clock import now
@@ -179,8 +179,12 @@ def test_the_embedded_worker_does_jobs_and_stops_when_left(sqlite_store: Store) 
     assert len(done.seen) == 5
 
 
-def test_an_idle_worker_clears_away_what_a_refused_upload_left(sqlite_store: Store) -> None:
-    sqlite_store.keys.data_key("sub_refused", create=True)
+def test_an_idle_worker_clears_away_half_written_files_and_never_a_key_or_blob(sqlite_store: Store) -> None:
+    """Beside a lost or older database every key and blob looks forgotten: destroying them would erase everything for good."""
+    key = sqlite_store.keys.data_key("sub_of_a_lost_database", create=True)
+    kept = sqlite_store.blobs.put("sub_of_a_lost_database", "art_1", [b"kept"])
+    half = sqlite_store.settings.blobs / ".0123.tmp"
+    half.write_bytes(b"half")
     stop = threading.Event()
     clock = Clock(now() + timedelta(hours=25))
 
@@ -191,5 +195,6 @@ def test_an_idle_worker_clears_away_what_a_refused_upload_left(sqlite_store: Sto
 
     stop.wait = told  # type: ignore[method-assign,assignment]
     Runner(sqlite_store, Doing().handlers, "w", clock=clock).run(stop)
-    with pytest.raises(NotFound):
-        sqlite_store.keys.data_key("sub_refused")
+    assert not half.exists()
+    assert sqlite_store.keys.data_key("sub_of_a_lost_database") == key
+    assert sqlite_store.blobs.read(kept.scope, kept.id) == b"kept"

@@ -97,7 +97,16 @@ def prepare(ctx: Context, command: Publish, root: Path, *, tick: Tick = lambda _
 
 
 def keep(ctx: Context, prepared: Prepared) -> Publication:
-    """Keep what was prepared; raises `Stale` when something was decided or came in meanwhile."""
+    """Keep what was prepared; raises `Stale` when something was decided or came in meanwhile, and then nothing of the site is left."""
+    try:
+        return _kept(ctx, prepared)
+    except Exception:
+        ctx.store.keys.destroy(prepared.publication.id)
+        ctx.store.blobs.remove(prepared.publication.id)
+        raise
+
+
+def _kept(ctx: Context, prepared: Prepared) -> Publication:
     command, made = prepared.command, prepared.publication
     with ctx.change() as unit:
         call = unit.calls.get(command.call)

@@ -60,8 +60,7 @@ def draft(analysis: Analysis, *, detector: Detector, packs: Packs, purpose: Purp
     reading = OneReading(detector)
     analysis, proposals = settled_proposals(analysis, detector=detector, packs=packs, purpose=purpose, given=given, reading=reading)
     swaps = replacements(analysis.document, proposals)
-    denied = present(analysis.document, always_redacted(given))
-    rendition, verification = write_and_check(analysis, proposals, swaps, reading, denied=denied)
+    rendition, verification = write_and_check(analysis, proposals, swaps, reading, denied=always_redacted(given))
     return Draft(analysis, proposals, rendition, verification)
 
 

@@ -257,6 +257,9 @@ def test_a_decision_that_falls_while_the_site_is_made_is_not_overtaken(press: Pr
     extra = press.house.processed(PLAIN.replace("Quillfeather", "Brackenbury"))
     with pytest.raises(Stale):
         keep(press.ctx(), prepared)
+    store = press.ctx().store
+    assert prepared.publication.id in store.keys.destroyed()
+    assert store.blobs.remove(prepared.publication.id) == 0
     withdraw(press.house.ctx(press.people.caseworker), extra)
     assert press.house.view(extra, press.people.caseworker).submission.state is State.WITHDRAWN
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from service.detection.detecting import Detector, load_detector
@@ -65,9 +67,18 @@ def test_a_denied_string_in_a_link_address_alone_is_not_written(detector: Detect
 )
 def test_a_denied_string_that_only_an_encoding_hides_is_not_written(spelt: str, detector: Detector) -> None:
     made = redact(f"I write about practice with {spelt} today.\n", "letter.txt", detector)
+    assert made.status is Status.REDACTED
     shown = "".join(output.content.decode() for output in made.outputs)
+    assert shown.count("today") == len(made.outputs) == 2
     assert "uillfeather" not in shown
     assert "unny" not in shown
+
+
+@pytest.mark.parametrize("hidden", [b64encode(NAME.encode()).decode(), NAME.encode().hex()])
+def test_a_denied_string_that_stands_in_a_file_only_as_a_code_blocks_it(hidden: str, detector: Detector) -> None:
+    made = redact(f"I write about practice.\n\n{hidden}\n", "letter.txt", detector)
+    assert made.status is Status.BLOCKED
+    assert not made.outputs
 
 
 @pytest.mark.parametrize(
